@@ -1,0 +1,100 @@
+"""What a run reports: findings with their places, and the report that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from claimlint.model.text import TextSpan
+
+_ORDER = ("suggestion", "warning", "error")
+
+
+class Severity(StrEnum):
+    """How much a finding weighs (rules.md 0.2)."""
+
+    SUGGESTION = "suggestion"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a suggestion, 2 for an error."""
+        return _ORDER.index(self.value)
+
+    def moved(self, steps: int) -> "Severity | None":
+        """Return the level `steps` higher; errors are the top, and below suggestion there is none."""
+        rank = min(self.rank + steps, len(_ORDER) - 1)
+        return Severity(_ORDER[rank]) if rank >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule fired on a stretch of text; its place in the file is not known yet."""
+
+    rule: str
+    span: TextSpan
+    sentence: int
+    severity: Severity
+    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    notes: tuple[str, ...] = ()
+    related: tuple["Hit", ...] = ()
+    document: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in the source: `offset` counts code points from 0, `line` and `column` from 1."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit with its place in the file as written; `end` is exclusive."""
+
+    path: str
+    start: Position
+    end: Position
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    suggestion: str
+    excerpt: str
+    fingerprint: str
+    context: str = ""
+    searched: str = ""
+    related: tuple["Finding", ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, int]:
+        """Path, start, rule, end: the order of every report."""
+        return (self.path, self.start.offset, self.rule, self.end.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be checked, and why."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run has to say; every output format is a view of it."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    files: int = 0
+    profile: str = "generic"
+    notes: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(1 for finding in self.findings if finding.severity is severity)
