@@ -1,0 +1,1 @@
+"""Reading: bytes to prose, blocks and the way back to the source."""

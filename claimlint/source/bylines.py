@@ -1,0 +1,60 @@
+"""Who wrote an article, who reviewed it and when, where only its own lines say so (rules.md 1.3)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claimlint.model.text import Block, BlockRole
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{4}})"
+)
+_REVIEWER: Final = re.compile(
+    r"(?:(?:medically|clinically|scientifically|expert|peer)[ -])?(?:reviewed|fact[ -]checked) by:? "
+    r"(?P<value>[^|•·\n]{3,80})",
+    re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    r"(?:(?:written|posted|reported|authored) )?by:? (?P<value>(?:[A-Z][\w.'-]*,? ?|and |of |the |& ){1,10})|"
+    r"author: (?P<other>[^|•·\n]{3,80})"
+)
+_LOWER_BY: Final = re.compile(r"^(?:Written|Posted|Reported|Authored|By|Author)\b")
+_WHEN: Final = re.compile(
+    rf"(?:last |first )?(?:medically )?(?:updated|reviewed|published|modified|posted|revised|date)(?: on)?:? "
+    rf"(?:by [^|•·]{{3,60}} )?(?:on )?(?P<value>{_DATE})|^(?P<other>{_DATE})$",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 200
+_FIRST: Final = 15
+_LAST: Final = 8
+_ROLES: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.HEADING, BlockRole.ITEM})
+
+
+def read(blocks: Sequence[Block], text: str) -> Iterator[tuple[str, str]]:
+    """Yield `(key, value)` for bylines, review lines and date lines near the ends of the article."""
+    near = blocks if len(blocks) <= _FIRST + _LAST else (*blocks[:_FIRST], *blocks[-_LAST:])
+    for block in near:
+        if block.role in _ROLES and len(block.span) <= _LONGEST:
+            yield from _line(text[block.span.start : block.span.end])
+
+
+def _line(line: str) -> Iterator[tuple[str, str]]:
+    reviewer = _REVIEWER.search(line)
+    if reviewer and reviewer.start() < 40:
+        yield "reviewer", _person(reviewer.group("value"))
+    if _LOWER_BY.match(line):
+        author = _AUTHOR.match(line[0].lower() + line[1:])
+        if author:
+            yield "author", _person(author.group("value") or author.group("other"))
+    when = _WHEN.search(line)
+    if when and when.start() < 80:
+        yield "date", when.group("value") or when.group("other")
+
+
+def _person(value: str) -> str:
+    return re.split(r"\s+(?:[Oo]n|[Ll]ast|[Uu]pdated|[Pp]ublished|[Rr]eviewed)\b|\s[-–—]\s", value)[0].strip(" .,;:")

@@ -1,0 +1,125 @@
+"""What a line of plain text looks like: a heading, a list marker, a rule, a lead-in (rules.md 1.3)."""
+
+import re
+from typing import Final
+
+from claimlint.source import references
+from claimlint.source.normalise import INVISIBLE
+from claimlint.source.prose import ADDRESS
+
+_BLANK = rf"[\s{INVISIBLE}]"
+_SYMBOLS = "•‣◦●○▪▫■□∙·◆◇♦➤➢►▶▸→⇒❖✓✔✅☑✗✘❌✖☐★☆⭐✨🔹🔸🔵🟢🟡👉💊🌿💡⚠📌"
+_ALWAYS = rf"[-*+]|[{_SYMBOLS}]+|>+|1[.)]"
+_AT_START = r"[–—]|\d{1,3}[.)]|\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|[a-zA-Z]\)|\[[ xX]\]"
+_END = rf"(?={_BLANK}|$)"
+
+_NUMBER: Final = re.compile(r"\d+")
+_WEAK: Final = re.compile(rf"{_BLANK}*(?P<marker>{_ALWAYS}){_END}{_BLANK}*")
+_STRONG: Final = re.compile(rf"{_BLANK}*(?P<marker>{_ALWAYS}|{_AT_START}){_END}{_BLANK}*")
+_SYMBOL_GLUED: Final = re.compile(rf"{_BLANK}*(?P<marker>[{_SYMBOLS}]+)")
+_LEADING_BLANK: Final = re.compile(rf"{_BLANK}*")
+RULE: Final = re.compile(r"[-=_*~#+.•·—–\s]*$")
+_UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
+
+_WORD: Final = re.compile(r"[^\W_][\w'.&/-]*")
+_SMALL: Final = frozenset(
+    "a an and as at but by can de do does for from how in into is it its la of on or over per than that the to "
+    "up via vs was what when why with without your you are".split()
+)
+_ENDINGS: Final = re.compile(r"(?:[\w%)\]\"'°®™+:?]|\?\")$")
+_SENTENCE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|must|does|do|did|be|been|includes?|including"
+    r"|such as|helps?|treats?|cures?|causes?|prevents?|reduces?|shows?|suggests?|found|find|as follows|these|following"
+    r"|there|here)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 12
+_TITLE_RATIO: Final = 0.6
+
+
+def is_rule(line: str) -> bool:
+    """Say whether a line holds nothing but drawn rules and dots."""
+    return RULE.match(line) is not None
+
+
+def is_underline(line: str) -> bool:
+    """Say whether a line underlines the heading above it."""
+    return _UNDERLINE.match(line) is not None
+
+
+def marker(line: str, *, at_start: bool) -> tuple[str, int]:
+    """Return the list and quote markers a line begins with, and where its prose begins.
+
+    Numbers, letters and dashes mark an item only where a paragraph may begin (`at_start`).
+    """
+    pattern = _STRONG if at_start else _WEAK
+    found: list[str] = []
+    at = 0
+    while (match := pattern.match(line, at) or _SYMBOL_GLUED.match(line, at)) and match.end() > at:
+        found.append(match.group("marker"))
+        at = match.end()
+        pattern = _STRONG
+    blank = _LEADING_BLANK.match(line, at)
+    return " ".join(found), blank.end() if blank else at
+
+
+def number(markers: str) -> str:
+    """Return the number of a numbered list marker, else nothing."""
+    found = _NUMBER.search(markers)
+    return found.group() if found else ""
+
+
+def is_quote(markers: str) -> bool:
+    """Say whether the markers of a line begin with a quote's."""
+    return markers.startswith(">")
+
+
+def title_ratio(text: str) -> float:
+    """Return the share of weighty words that begin with a capital or a digit."""
+    weighty = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    return sum(1 for word in weighty if not word[0].islower()) / len(weighty) if weighty else 0.0
+
+
+def can_be_heading(text: str) -> bool:
+    """Say whether a line has the length and the ends of a heading."""
+    if not text or len(text) > 120 or ADDRESS.search(text):
+        return False
+    words = _WORD.findall(text)
+    if not 0 < len(words) <= _MOST_WORDS or not any(character.isalpha() for character in text):
+        return False
+    ends = _ENDINGS.search(text) or (text[-1] == "!" and title_ratio(text) >= _TITLE_RATIO)
+    return bool(ends) and not words[0][0].islower()
+
+
+def is_lead_in(text: str) -> bool:
+    """Say whether a line ending in a colon is a sentence that introduces a list."""
+    if not text.endswith(":"):
+        return False
+    words = len(_WORD.findall(text))
+    return bool(_SENTENCE.search(text)) or (words > 6 and title_ratio(text) < _TITLE_RATIO)
+
+
+def is_heading(text: str, *, alone: bool, following: str, in_references: bool = False) -> bool:
+    """Say whether a line that opens a paragraph is a heading; `following` is the next line with prose."""
+    if not following or not can_be_heading(text):
+        return False
+    if in_references and references.features(text):
+        return False
+    if text.endswith("?"):
+        return alone or following[0].isupper()
+    if text.endswith(":") and is_lead_in(text):
+        return False
+    if alone:
+        return text.endswith(":") or len(_WORD.findall(text)) <= 8 or title_ratio(text) >= _TITLE_RATIO
+    return _stands_out(text, following)
+
+
+def _stands_out(text: str, following: str) -> bool:
+    """Say whether a line without a blank line after it is a heading all the same."""
+    if following[0].islower() or len(text) > 60:
+        return False
+    if text.endswith(":"):
+        return len(_WORD.findall(text)) <= 6
+    if references.is_heading(text):
+        return True
+    return title_ratio(text) >= _TITLE_RATIO and len(text) < 0.75 * len(following)
