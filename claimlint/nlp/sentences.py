@@ -1,11 +1,14 @@
-"""Sentence boundaries of health articles: citations, abbreviations and numbers do not break a sentence, blocks do."""
+"""Sentence boundaries of health articles: citations and abbreviations do not break a sentence, blocks do."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from spacy.tokens import Doc
+
+from claimlint.nlp.keys import DATA
 
 _BLOCK_BREAK: Final = re.compile(r"\n[ \t]*\n\s*")
 _TERMINATOR: Final = re.compile(r"[.!?…]+")
@@ -20,15 +23,23 @@ _LATE_SOURCE: Final = re.compile(
     r"\s\((?:see )?[A-Z][^()\n.!?]{2,60}(?:\. ?)?,? (?:19|20)\d\d[a-z]?\)\.?(?=\s|$)"
 )
 # A superscript that lost its markup: "points.3 Next", "points.3,4 Next".
+_AFTER_WORD: Final = re.compile(r"[a-z]\.")
 _FLAT_MARK: Final = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z])")
 
 _LAST_WORD: Final = re.compile(r"[\w'’.&-]+$")
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}$")
 _NEXT_WORD: Final = re.compile(r"[\"'(\[“‘«*_]*([\w'’-]*)")
 _CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z0-9]")
-_VITAMIN: Final = re.compile(
+_CAPITALISED: Final = re.compile(r"[A-Z][a-z'’]|[IA]$")
+_TWO_LOWER: Final = re.compile(r"[a-z]{2}$")
+_PLAIN: Final = re.compile(r"[a-z]{4,}$")
+_NUMBERED: Final = re.compile(r"\d|\w\d$")
+# Words that a capital letter follows as a name, and may end on: "vitamin C."
+_LETTERED: Final = re.compile(
     r"\b(?:[Vv]itamins?|[Hh]epatitis|[Tt]ypes?|[Gg]roups?|[Gg]rade|[Pp]lan|[Pp]art|[Tt]able|[Ff]actor|[Aa]ppendix)\b"
 )
+_LONGEST_WORD: Final = 30
+_NEAR: Final = 40
 
 
 def _words(text: str) -> frozenset[str]:
@@ -40,7 +51,8 @@ _BEFORE_NAME: Final = _words(
     "vs v viz cf approx ca incl esp est transl suppl eds eg ie e.g i.e n.b spp subsp var"
 )
 _TITLES: Final = _words(
-    "Dr Drs Mr Mrs Ms Mx Messrs Prof Profs Gen Rep Sen Hon Rev St Mt Ft Capt Lt Col Sgt Fr Supt DR MR MRS PROF"
+    "Dr Drs Mr Mrs Ms Mx Messrs Prof Profs Gen Rep Sen Hon Rev St Mt Ft Capt Lt Col Sgt Fr Supt DR MR MRS "
+    "PROF"
 )
 # An abbreviation only before a number ("No. 5", "p. 7"); else a word or the end of a sentence.
 _BEFORE_NUMBER: Final = _words(
@@ -48,34 +60,55 @@ _BEFORE_NUMBER: Final = _words(
 )
 # May end a sentence: it does when a common opening word follows.
 _EITHER: Final = _words(
-    "al inc ltd co corp llc jr sr ph.d phd m.d b.sc m.sc r.n d.o esq etc a.m p.m u.s u.k u.s.a e.u u.n d.c b.c a.d "
-    "b.i.d t.i.d q.i.d q.d p.o i.v i.m dept univ"
+    "al inc ltd co corp llc jr sr ph.d phd m.d b.sc m.sc r.n d.o esq etc a.m p.m u.s u.k u.s.a e.u u.n "
+    "d.c b.c a.d b.i.d t.i.d q.i.d q.d p.o i.v i.m dept univ"
 )
 _EITHER_CAPITAL: Final = _words(
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Int Natl Assn Clin Psychiatr Exp Sci Nutr Pharmacol Engl Epidemiol "
-    "Physiol Biol Chem Rheum Cardiol Neurol Oncol Gastroenterol Dermatol Obstet Gynecol Pediatr Nat Proc Acad Ann Arch "
-    "Br Am Eur Med Res Immunol"
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Int Natl Assn Clin Psychiatr Exp Sci Nutr Pharmacol "
+    "Engl Epidemiol Physiol Biol Chem Rheum Cardiol Neurol Oncol Gastroenterol Dermatol Obstet Gynecol "
+    "Pediatr Nat Proc Acad Ann Arch Br Am Eur Med Res Immunol"
 )
 _OPENERS: Final = _words(
-    "a about according additionally adults after all also although among an and another any are as ask at avoid because "
-    "before both but by can children clinical consult could currently despite did do doctors does during each either even "
-    "every experts few finally first for from further furthermore get given had has have he her here his how however i if "
-    "in instead is it its it's let like many may men might moreover more most my neither never nevertheless no none nor not "
-    "now of often on once one only or other our overall participants patients people researchers results second several she "
-    "should side since so some speak still studies such talk than that that's the their then there there's therefore these "
-    "they they're third this those though three through thus to today two under unfortunately unless unlike until was we "
-    "we're were what when where whereas whether which while who why will with within without women would yes yet you you're "
-    "your"
+    "a about according additionally adults after all also although among an and another any are as ask at "
+    "avoid because before both but by can children clinical consult could currently despite did do "
+    "doctors does during each either even every experts few finally first for from further furthermore "
+    "get given had has have he her here his how however i if in instead is it its it's let like many may "
+    "men might moreover more most my neither never nevertheless no none nor not now of often on once one "
+    "only or other our overall participants patients people researchers results second several she should "
+    "side since so some speak still studies such talk than that that's the their then there there's "
+    "therefore these they they're third this those though three through thus to today two under "
+    "unfortunately unless unlike until was we we're were what when where whereas whether which while who "
+    "why will with within without women would yes yet you you're your"
 )
+
+
+_ABBREVIATIONS: Final = _BEFORE_NAME | _BEFORE_NUMBER | _EITHER
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A full stop (`mark`) with the word before it and the word after it.
+
+    `closed`: quotes, brackets or citations follow it; `glued`: no space does; `alone`: the word before it is
+    the first of its sentence; `lettered`: a word such as "vitamin" is near.
+    """
+
+    mark: str
+    before: str
+    word: str
+    closed: bool
+    glued: bool
+    alone: bool
+    lettered: bool
 
 
 def _document_input(doc: Doc) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = doc.user_data.get("claimlint", {}).get("input", {})
+    data: Mapping[str, Any] = doc.user_data.get(DATA, {}).get("input", {})
     return data
 
 
 def block_bounds(doc: Doc) -> list[tuple[int, int]]:
-    """Return the character ranges no sentence may cross: the reader's blocks, or stretches between blank lines."""
+    """Return the character ranges no sentence may cross: the reader's blocks, or paragraphs."""
     blocks = _document_input(doc).get("blocks")
     if blocks:
         return [(block["start"], block["end"]) for block in blocks]
@@ -89,25 +122,25 @@ def block_bounds(doc: Doc) -> list[tuple[int, int]]:
 def sentence_starts(text: str, start: int, end: int, marks: Mapping[int, int] | None = None) -> Iterator[int]:
     """Yield where each sentence of `text[start:end]` after the first begins.
 
-    `marks` maps the start of each note mark to its end, so that a mark after a full stop stays with its sentence.
+    `marks` maps the start of each note mark to its end: a mark after a full stop stays with its sentence.
     """
     begin = start
     for terminator in _TERMINATOR.finditer(text, start, end):
         if terminator.start() < begin:
             continue
-        after, closed = _past_closers(text, terminator.end(), end, marks or {})
+        after = _past_closers(text, terminator.end(), end, marks or {})
         following = after
         while following < end and text[following].isspace():
             following += 1
         if following >= end:
             return
-        if _ends(text, begin, terminator, after, following, closed):
+        if _ends(_stop_at(text, begin, terminator, after, following)):
             yield following
             begin = following
 
 
-def _past_closers(text: str, at: int, end: int, marks: Mapping[int, int]) -> tuple[int, bool]:
-    """Return where the quotes, brackets and marks after a full stop end, and whether there were any."""
+def _past_closers(text: str, at: int, end: int, marks: Mapping[int, int]) -> int:
+    """Return where the quotes, brackets and marks after a full stop end."""
     here = at
     while here < end:
         if marks.get(here, here) > here:
@@ -116,65 +149,58 @@ def _past_closers(text: str, at: int, end: int, marks: Mapping[int, int]) -> tup
             here = closer.end()
         else:
             break
-    if (
-        here == at
-        and text[at - 1] == "."
-        and text[at - 2 : at - 1].islower()
-        and (flat := _FLAT_MARK.match(text, at, end))
-    ):
+    if here == at and _AFTER_WORD.match(text, at - 2, at) and (flat := _FLAT_MARK.match(text, at, end)):
         here = flat.end()
     while late := _LATE_MARK.match(text, here, end) or _LATE_SOURCE.match(text, here, end):
         here = late.end()
-    return here, here > at
+    return here
 
 
-def _ends(text: str, begin: int, terminator: re.Match[str], after: int, following: int, closed: bool) -> bool:
-    """Say whether the run of marks matched by `terminator` ends a sentence that began at `begin`."""
+def _stop_at(text: str, begin: int, terminator: re.Match[str], after: int, following: int) -> _Stop:
+    last = _LAST_WORD.search(text, max(begin, terminator.start() - _LONGEST_WORD), terminator.start())
     opening = _NEXT_WORD.match(text, following)
-    word = opening.group(1) if opening else ""
-    first = word[:1]
-    lower = first.islower() and not _CAMEL.match(word)
-    glued = after == following
-    if glued and not (word[1:2].islower() or word[1:2] in ("'", "’") or word in ("I", "A")):
+    return _Stop(
+        mark=terminator.group(),
+        before=last.group() if last else "",
+        word=opening.group(1) if opening else "",
+        closed=after > terminator.end(),
+        glued=after == following,
+        alone=last is not None and not text[begin : last.start()].strip("([ "),
+        lettered=_LETTERED.search(text, max(begin, terminator.start() - _NEAR), terminator.start())
+        is not None,
+    )
+
+
+def _ends(stop: _Stop) -> bool:
+    """Say whether a sentence ends here."""
+    lower = stop.word[:1].islower() and not _CAMEL.match(stop.word)
+    if stop.glued and not _CAPITALISED.match(stop.word):
         return False
-    if terminator.group() != ".":
-        return not (lower and (closed or "!" not in terminator.group() and "?" not in terminator.group()))
-    last = _LAST_WORD.search(text, max(begin, terminator.start() - 30), terminator.start())
-    before = last.group() if last else ""
-    if glued:
-        return first.isupper() and len(before) > 1 and (before[-2:].islower() or closed) and "." not in before
-    if before.isdigit() and last is not None and not text[begin : last.start()].strip("([ "):
+    if stop.mark != ".":
+        return not lower or (not stop.closed and ("!" in stop.mark or "?" in stop.mark))
+    if stop.glued:
+        return "." not in stop.before and (_TWO_LOWER.search(stop.before) is not None or stop.closed)
+    if stop.alone and stop.before.isdigit():
         return False  # the number of an item: "1. Take"
     if lower:
-        return (
-            not closed
-            and len(before) > 3
-            and before.isalpha()
-            and before.islower()
-            and not _is_abbreviation(before)
-        )
-    return _full_stop(text, terminator.start(), before, word, closed)
+        return not stop.closed and _PLAIN.match(stop.before) is not None and stop.before not in _ABBREVIATIONS
+    return not _abbreviates(stop)
 
 
-def _is_abbreviation(word: str) -> bool:
-    return word in _BEFORE_NAME or word in _EITHER or word in _BEFORE_NUMBER
-
-
-def _full_stop(text: str, at: int, before: str, word: str, closed: bool) -> bool:
-    """Say whether the full stop at `at`, with `before` in front and a new word behind, is more than an abbreviation's."""
-    key = before.casefold().strip("'’-")
-    opener = word.casefold() in _OPENERS
-    if key in _BEFORE_NAME or before in _TITLES:
-        return closed
+def _abbreviates(stop: _Stop) -> bool:
+    """Say whether the full stop belongs to a short form and nothing ends with it."""
+    key = stop.before.casefold().strip("'’-")
     if key in _BEFORE_NUMBER:
-        return not word[:1].isdigit() and not (len(word) == 2 and word[1].isdigit())
-    if key in _EITHER or before in _EITHER_CAPITAL:
-        return opener or closed or (key == "etc" and word[:1].isupper())
-    if len(before) == 1 and before.isupper():
-        return opener or closed or _VITAMIN.search(text, max(0, at - 40), at) is not None
-    if _ACRONYM.match(before):
-        return opener or closed
-    return True
+        return _NUMBERED.match(stop.word) is not None
+    if stop.closed:
+        return False
+    if key in _BEFORE_NAME or stop.before in _TITLES:
+        return True
+    if stop.word.casefold() in _OPENERS or (key == "etc" and stop.word[:1].isupper()):
+        return False
+    if len(stop.before) == 1 and stop.before.isupper():
+        return not stop.lettered
+    return key in _EITHER or stop.before in _EITHER_CAPITAL or _ACRONYM.match(stop.before) is not None
 
 
 class SentenceSplitter:
@@ -191,7 +217,8 @@ class SentenceSplitter:
             token = int(np.searchsorted(offsets, at))
             if at > first and token < len(doc) and offsets[token] == at:
                 starts[token] = 1
-        doc.from_array(["SENT_START"], starts.astype("uint64").reshape(-1, 1))
+        column: Any = starts.astype("uint64")
+        doc.from_array(["SENT_START"], column)
         return doc
 
     def _boundaries(self, doc: Doc) -> Iterator[int]:

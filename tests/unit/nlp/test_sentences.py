@@ -1,7 +1,5 @@
 """Sentence boundaries (blank English tokens, hand-written texts)."""
 
-from typing import Any
-
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -11,7 +9,7 @@ from claimlint.nlp.sentences import SentenceSplitter
 NLP = spacy.blank("en")
 
 
-def split(text: str, **data: Any) -> list[str]:
+def split(text: str, **data: object) -> list[str]:
     doc = NLP.make_doc(text)
     if data:
         doc.user_data["claimlint"] = {"input": data}
