@@ -1,0 +1,103 @@
+"""Where sentences stand: their block, its role, the headings above, and what those announce."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from spacy.tokens import Doc
+
+from claimlint.nlp.keys import data_of
+from claimlint.nlp.view import View
+
+_REFUTING: Final = re.compile(
+    r"\b(myths?|misconceptions?|fact[- ]?check\w*|debunk\w*|false claims?|red flags?|how to spot|what the ads? says?|hoax\w*)\b", re.I
+)
+_TESTIMONIALS: Final = re.compile(
+    r"\b(testimonials?|reviews?|success stor(?:y|ies)|patient stories|what (?:our|my) (?:patients|customers|clients) say)\b", re.I
+)
+_BUY: Final = frozenset(
+    "book schedule call order buy shop try sign get claim contact join start discover visit click add subscribe reserve request".split()
+)
+_LINTED: Final = frozenset({"paragraph", "item", "cell", "quote", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Blocks of a Doc and the sentences in them."""
+
+    blocks: tuple[dict[str, Any], ...]
+    texts: tuple[str, ...]
+    block_of: tuple[int, ...]
+
+    def role(self, sentence: int) -> str:
+        """Return the role of the sentence's block."""
+        return str(self.blocks[self.block_of[sentence]]["role"])
+
+    def is_heading(self, sentence: int) -> bool:
+        """Say whether the sentence is a title or heading."""
+        return self.role(sentence) in {"title", "heading"}
+
+    def same_block(self, one: int, other: int) -> bool:
+        """Say whether two sentences stand in one block."""
+        return self.block_of[one] == self.block_of[other]
+
+    def same_section(self, one: int, other: int) -> bool:
+        """Say whether two sentences stand under one heading, both outside headings."""
+        a, b = (self.blocks[self.block_of[i]] for i in (one, other))
+        return a["section"] == b["section"] and a["role"] in _LINTED and b["role"] in _LINTED
+
+    def heading_path(self, sentence: int) -> tuple[int, ...]:
+        """Return the blocks of the headings above a sentence, outermost first."""
+        path: list[int] = []
+        at = self.blocks[self.block_of[sentence]]["section"]
+        while at is not None and at not in path:
+            path.append(at)
+            at = self.blocks[at]["section"]
+        return tuple(reversed(path))
+
+    def kinds(self, sentence: int) -> Iterator[str]:
+        """Yield the cue kinds that the sentence's place gives it."""
+        block = self.blocks[self.block_of[sentence]]
+        if block["role"] == "references":
+            yield "reflist"
+        if block["role"] == "quote":
+            yield "quote"
+        above = [self.texts[at] for at in self.heading_path(sentence)]
+        if self.is_heading(sentence):
+            above.append(self.texts[self.block_of[sentence]])
+        if any(_REFUTING.search(text) for text in above):
+            yield "debunk"
+        if any(_TESTIMONIALS.search(text) for text in above):
+            yield "testimonial"
+
+    def lead_sentence(self, sentence: int) -> int | None:
+        """Return the last sentence of the block that introduces a list item."""
+        lead = self.blocks[self.block_of[sentence]].get("lead")
+        if lead is None:
+            return None
+        inside = [i for i, block in enumerate(self.block_of) if block == lead]
+        return inside[-1] if inside else None
+
+    def is_call_to_action(self, view: View) -> bool:
+        """Say whether a sentence asks the reader to book or buy (rules.md 1.3, CTA)."""
+        return bool(view.words) and view.words[0] in _BUY and self.role(view.index) not in {"references"}
+
+
+def layout_of(doc: Doc) -> Layout:
+    """Return the layout of a Doc whose sentences are set; without reader data a blank line parts paragraphs."""
+    blocks = data_of(doc).get("input", {}).get("blocks") or list(_paragraphs(doc.text))
+    starts = [block["start"] for block in blocks]
+    block_of = tuple(max(bisect_right(starts, sent.start_char) - 1, 0) for sent in doc.sents)
+    return Layout(tuple(blocks), tuple(doc.text[b["start"] : b["end"]] for b in blocks), block_of)
+
+
+def _paragraphs(text: str) -> Iterator[dict[str, Any]]:
+    at = 0
+    for part in re.split(r"(\n\s*\n)", text):
+        if part.strip() or not text:
+            yield {"start": at, "end": at + len(part), "role": "paragraph", "level": 0, "lead": None, "section": None, "label": ""}
+        at += len(part)
+    if not text.strip() and text:
+        yield {"start": 0, "end": len(text), "role": "paragraph", "level": 0, "lead": None, "section": None, "label": ""}

@@ -1,0 +1,51 @@
+"""Clauses of a sentence: the stretches that hedges, negations and boosters do not leave (NegEx termination terms)."""
+
+from typing import Final
+
+from claimlint.nlp.trained import FINITE
+from claimlint.nlp.view import View
+
+_BREAKS: Final = frozenset({";", ":", "—", "–", "but", "however", "although", "though", "whereas", "nevertheless", "nonetheless"})
+_BREAKS_AFTER_COMMA: Final = frozenset(
+    {"which", "who", "while", "yet", "so", "because", "since", "as", "leading", "causing", "making", "helping", "allowing", "or"}
+)
+_JOINERS: Final = frozenset({"and", "or", "then"})
+_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "these", "there", "that", "those"})
+_REACH: Final = 6
+CONTRAST: Final = frozenset({"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "whereas"})
+
+
+def clauses_of(view: View) -> list[tuple[int, int]]:
+    """Return the clauses as word ranges, in order, covering the sentence."""
+    cuts = [0, *(i for i in range(1, len(view)) if _starts_clause(view, i)), len(view)]
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+
+
+def _starts_clause(view: View, i: int) -> bool:
+    word, before = view.words[i], view.words[i - 1]
+    if word in _BREAKS:
+        return True
+    if before == "," and word in _BREAKS_AFTER_COMMA:
+        return True
+    return (word in _JOINERS or (before == "," and word in _PRONOUNS)) and _new_predicate(view, i + (word in _JOINERS))
+
+
+def _new_predicate(view: View, i: int) -> bool:
+    """Say whether a finite verb, with or without a subject of its own, follows at `i`."""
+    if i >= len(view):
+        return False
+    if not view.tags:
+        return view.words[i] in _PRONOUNS
+    for at in range(i, min(i + _REACH, len(view))):
+        tag = view.tags[at]
+        if tag in FINITE:
+            # After a modal the parser tags a bare verb VBP at times; only a form that differs from the base is finite for sure.
+            return tag != "VBP" or at > i
+        if tag not in {"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"} or view.words[at] == ",":
+            return False
+    return False
+
+
+def clause_at(clauses: list[tuple[int, int]], word: int) -> tuple[int, int]:
+    """Return the clause that holds a word."""
+    return next(((start, end) for start, end in clauses if start <= word < end), clauses[-1] if clauses else (0, 0))

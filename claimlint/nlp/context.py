@@ -1,0 +1,145 @@
+"""Context of claims after ConText (Harkema 2009): cues with a direction, ended by clauses, and what blocks add to them.
+
+Scopes of cue lists: `after` and `before` the cue in its clause, the whole `clause`, `onward` to the end of the sentence or
+to a contrast word, the `sentence`, `near` (the sentence, the one before and the one after it), `-` (only cancels others).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from spacy.tokens import Doc
+
+from claimlint.model.text import TextSpan
+from claimlint.nlp.blocks import Layout, layout_of
+from claimlint.nlp.clauses import CONTRAST, clause_at, clauses_of
+from claimlint.nlp.cues import CueRule, Row, cue_matcher
+from claimlint.nlp.keys import data_of
+from claimlint.nlp.quotes import quote_cues
+from claimlint.nlp.view import View, views_of
+from claimlint.phrases.matcher import Found
+
+_INHERITED: Final = frozenset({"research", "hedge", "negation", "question", "hypothetical", "debunk", "warning", "distanced", "meta", "harm"})
+_DENIAL_OPENERS: Final = frozenset("this that these those it but however unfortunately actually none in the yet sadly".split())
+_ASKERS: Final = frozenset({"why", "how"})
+
+
+class ContextScoper:
+    """Writes `cues` and `clauses` to our plain data."""
+
+    def __init__(self) -> None:
+        self._matcher = cue_matcher()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the cues of every sentence, then what sentences and blocks pass on to each other."""
+        views, layout, data = views_of(doc), layout_of(doc), data_of(doc)
+        clauses = [clauses_of(view) for view in views]
+        rows = [row for view in views for row in self._sentence(view, clauses[view.index], views, layout)]
+        rows.extend(quote_cues(doc, views, layout))
+        rows.extend(_denied_by_next(rows, views, layout))
+        rows.extend(_from_blocks(views, layout))
+        rows.extend(_inherited(rows, views, layout))
+        data["cues"] = [row.plain() for row in sorted(rows, key=lambda row: (row.sentence, row.cue, row.kind, row.scope))]
+        data["clauses"] = [
+            [[span.start, span.end] for span in (view.text_span(*part) for part in clauses[view.index])] for view in views
+        ]
+        return doc
+
+    def _sentence(
+        self, view: View, clauses: list[tuple[int, int]], views: Sequence[View], layout: Layout
+    ) -> Iterable[Row]:
+        found = list(self._matcher(view.words, view.slots()))
+        cancelled = [hit for hit in found if hit.key.scope == "-"]
+        kept = [hit for hit in found if hit.key.scope != "-" and not _cancelled(hit, cancelled)]
+        kinds = {hit.key.kind for hit in kept}
+        for hit in kept:
+            if hit.key.kind == "booster" and kinds & {"advice", "procedure"}:
+                continue
+            scope = _scope(hit, view, clauses, views, layout)
+            if scope:
+                yield Row(hit.key.kind, view.text_span(hit.low, hit.high), scope, view.index, hit.key.strength)
+        yield from _question(view, layout)
+
+
+def _cancelled(hit: Found[CueRule], pseudo: Sequence[Found[CueRule]]) -> bool:
+    return hit.key.kind in {"negation", "hypothetical"} and any(p.start <= hit.start < p.end for p in pseudo)
+
+
+def _scope(
+    hit: Found[CueRule], view: View, clauses: list[tuple[int, int]], views: Sequence[View], layout: Layout
+) -> TextSpan | None:
+    start, end = clause_at(clauses, hit.start)
+    rule = hit.key
+    if rule.scope == "near":
+        return _near(view, views, layout)
+    if rule.scope == "sentence":
+        return view.span
+    if rule.scope in {"clause", "definition"}:
+        return view.text_span(start, end)
+    if rule.scope == "before":
+        return view.text_span(start, hit.start) if start < hit.start else None
+    last = clause_at(clauses, hit.end - 1)[1]
+    if rule.scope == "onward":
+        last = next((i for i in range(hit.end, len(view)) if view.words[i] in CONTRAST), len(view))
+    if rule.reach:
+        last = min(last, hit.end + rule.reach)
+    return view.text_span(hit.end, last) if hit.end < last else None
+
+
+def _near(view: View, views: Sequence[View], layout: Layout) -> TextSpan:
+    """Return the sentence with its neighbours in the block; a contrast word also reaches back over a paragraph break."""
+    start, end, at = view.span.start, view.span.end, view.index
+    if at and (layout.same_block(at - 1, at) or (view.words[:1] and view.words[0] in CONTRAST and layout.same_section(at - 1, at))):
+        start = views[at - 1].span.start
+    if at + 1 < len(views) and layout.same_block(at, at + 1):
+        end = views[at + 1].span.end
+    return TextSpan(start, end)
+
+
+def _question(view: View, layout: Layout) -> Iterable[Row]:
+    if not view.words or view.words[-1] != "?":
+        return
+    # "Why does X cure Y?" takes the cure for granted: lowered, not silenced (rules.md 3.5).
+    presupposed = view.words[0] in _ASKERS and not layout.is_heading(view.index) and len(view) > 4  # noqa: PLR2004
+    kind, strength = ("hedge", 2) if presupposed else ("question", 0)
+    yield Row(kind, view.text_span(len(view) - 1, len(view)), view.span, view.index, strength)
+
+
+def _denied_by_next(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> list[Row]:
+    """A sentence is refuted when the next one opens by pointing back and says that it is untrue or unproven."""
+    denials = {row.sentence for row in rows if row.kind in {"debunk"}} | {
+        row.sentence for row in rows if row.kind == "negation" and {"evidence", "true", "proof"} & set(views[row.sentence].words)
+    }
+    found = []
+    for at in denials:
+        view = views[at]
+        if at and view.words and view.words[0] in _DENIAL_OPENERS and layout.same_section(at - 1, at):
+            found.append(Row("debunk", view.text_span(0, 1), views[at - 1].span, at - 1))
+    return found
+
+
+def _from_blocks(views: Sequence[View], layout: Layout) -> list[Row]:
+    """Headings that announce a refutation or testimonials, reference lists, calls to action."""
+    found = []
+    for view in views:
+        for kind in layout.kinds(view.index):
+            found.append(Row(kind, TextSpan(view.span.start, view.span.start), view.span, view.index))
+        if layout.is_call_to_action(view):
+            found.append(Row("cta", view.text_span(0, 1), view.span, view.index))
+    return found
+
+
+def _inherited(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> list[Row]:
+    """A list item inherits what governs the end of the sentence that introduces the list."""
+    by_sentence: dict[int, list[Row]] = {}
+    for row in rows:
+        by_sentence.setdefault(row.sentence, []).append(row)
+    found = []
+    for view in views:
+        lead = layout.lead_sentence(view.index)
+        if lead is None or not views[lead].words:
+            continue
+        last = views[lead].text_span(len(views[lead]) - 1, len(views[lead]))
+        for row in by_sentence.get(lead, ()):
+            if row.kind in _INHERITED and row.scope.overlaps(last):
+                found.append(Row(row.kind, row.cue, view.span, view.index, row.strength))
+    return found
