@@ -1,0 +1,101 @@
+"""Which rules run, and why: the one place where that is decided."""
+
+import hashlib
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from claimlint.errors import ConfigError
+from claimlint.ruleset.nearest import meant
+
+if TYPE_CHECKING:
+    from claimlint.ruleset.rule import Rule, RulePack
+
+_EXACT: Final = 99
+"""How specific a rule's own id or name is; a prefix is as specific as it is long, the word ALL is 0."""
+_ABSENT: Final = -1
+ALL: Final = "ALL"
+
+
+class Choice(StrEnum):
+    """Why a rule runs, or does not."""
+
+    BY_NAME = "selected by name"
+    BY_PREFIX = "selected by prefix"
+    BY_DEFAULT = "on by default"
+    IGNORED = "ignored"
+    NOT_SELECTED = "not selected"
+    PREVIEW = "a preview; select it by name"
+    OTHER_REGION = "for another region; set the region, or select it by name"
+    RETIRED = "retired"
+
+    @property
+    def runs(self) -> bool:
+        """Say whether the rule runs."""
+        return self in {Choice.BY_NAME, Choice.BY_PREFIX, Choice.BY_DEFAULT}
+
+
+def find_rule(rules: "Sequence[Rule]", id_or_name: str) -> "Rule":
+    """Return the rule with this id or name, else raise ConfigError with the nearest."""
+    for rule in rules:
+        if id_or_name == rule.name or id_or_name.upper() == rule.id:
+            return rule
+    raise unknown(rules, id_or_name)
+
+
+def unknown(rules: "Sequence[Rule]", word: str) -> ConfigError:
+    """Return the complaint about a word that names no rule."""
+    known = [name for rule in rules for name in (rule.id, rule.name)]
+    return ConfigError(f"unknown rule “{word}”", remedy=meant(word, known) or "`claimlint rules list` shows them all")
+
+
+def _specificity(rule: "Rule", words: Sequence[str]) -> int:
+    """Return how closely the closest of `words` names the rule."""
+    found = _ABSENT
+    for word in words:
+        if word == rule.name or word.upper() == rule.id:
+            return _EXACT
+        if word.upper() == ALL:
+            found = max(found, 0)
+        elif word and (word == rule.group or rule.id.startswith(word.upper())):
+            found = max(found, len(word))
+    return found
+
+
+def _check(rules: "Sequence[Rule]", words: Sequence[str]) -> None:
+    for word in words:
+        if word.upper() != ALL and all(_specificity(rule, (word,)) == _ABSENT for rule in rules):
+            raise unknown(rules, word)
+
+
+def choose(
+    rule: "Rule", select: Sequence[str] | None, ignore: Sequence[str], *, region: str | None = None
+) -> Choice:
+    """Return whether this rule runs, and why: the closest word decides, and between equals `ignore` does."""
+    if rule.status == "retired":
+        return Choice.RETIRED
+    asked = 0 if select is None else _specificity(rule, select)
+    refused = _specificity(rule, ignore)
+    if asked == _ABSENT:
+        return Choice.NOT_SELECTED
+    if refused >= asked:
+        return Choice.IGNORED
+    if asked == _EXACT:
+        return Choice.BY_NAME
+    if rule.status == "preview":
+        return Choice.PREVIEW
+    if rule.region is not None and rule.region != region:
+        return Choice.OTHER_REGION
+    return Choice.BY_DEFAULT if select is None else Choice.BY_PREFIX
+
+
+def selected(
+    pack: "RulePack", select: Sequence[str] | None, ignore: Sequence[str], *, region: str | None = None
+) -> "RulePack":
+    """Return the pack of the rules that run; raise ConfigError for a word that names no rule."""
+    from dataclasses import replace
+
+    _check(pack.rules, (*(select or ()), *ignore))
+    rules = tuple(rule for rule in pack.rules if choose(rule, select, ignore, region=region).runs)
+    key = "\n".join((pack.digest, *(rule.id for rule in rules)))
+    return replace(pack, rules=rules, digest=hashlib.sha256(key.encode()).hexdigest())
