@@ -1,0 +1,1 @@
+"""What belongs to a run: the files that were asked for."""

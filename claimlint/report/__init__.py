@@ -1,0 +1,1 @@
+"""Reports as text: every format is a pure view of one `Report`."""

@@ -1,0 +1,210 @@
+"""`claimlint check`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+
+import click
+
+from claimlint.cli import options
+from claimlint.cli.complaints import complain, notes
+from claimlint.cli.exits import verdict
+from claimlint.errors import ConfigError
+from claimlint.model.finding import Report, Severity
+from claimlint.model.settings import Settings
+from claimlint.project.files import STDIN, Discovery, discover
+from claimlint.report.table import REPORTERS, View, plain, renderer
+
+if TYPE_CHECKING:
+    from claimlint.ruleset.rule import RulePack
+
+_NEVER: Final = "never"
+
+
+class Given(TypedDict):
+    """The arguments as click hands them over."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    house_rules: tuple[Path, ...]
+    profile: str
+    region: str | None
+    meta: bool
+    formats: tuple[str, ...]
+    fail_on: str
+    allow_empty: bool
+    exhaustive: bool
+    statistics: bool
+    show_claims: bool
+    quiet: bool
+    color: str
+    stdin_filename: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format, and the file it goes to; None means standard output."""
+
+    format: str
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A run, with everything that was asked for looked up."""
+
+    pack: "RulePack"
+    settings: Settings
+    found: Discovery
+    outputs: tuple[Output, ...]
+    view: View
+    fail_on: Severity | None
+    allow_empty: bool
+    show_claims: bool
+
+
+def _outputs(formats: Sequence[str]) -> tuple[Output, ...]:
+    outputs = []
+    for text in formats or ("text",):
+        name, _, file = text.partition(":")
+        if name not in REPORTERS:
+            known = ", ".join(REPORTERS)
+            raise ConfigError(
+                f"unknown format “{name}”", remedy=f"known formats: {known}, each as FORMAT or FORMAT:FILE"
+            )
+        outputs.append(Output(name, Path(file) if file else None))
+    if sum(1 for output in outputs if output.file is None) > 1:
+        raise ConfigError(
+            "two formats go to standard output", remedy="give all but one a file, as in json:report.json"
+        )
+    return tuple(outputs)
+
+
+def _found(given: Given) -> Discovery:
+    if not given["paths"]:
+        raise ConfigError("no files are named", remedy="name files or folders, or - for standard input")
+    if given["stdin_filename"] and STDIN not in given["paths"]:
+        raise ConfigError("--stdin-filename is given without -", remedy="name - to read standard input")
+    found = discover([path for path in given["paths"] if path != STDIN])
+    if STDIN not in given["paths"]:
+        return found
+    files = (*found.files, options.standard_input(given["stdin_filename"]))
+    return replace(found, files=tuple(sorted(files, key=lambda file: file.display)))
+
+
+def build(given: Given) -> Request:
+    """Return the run that the arguments describe; raise ConfigError or RuleError where they are wrong."""
+    return Request(
+        outputs=_outputs(given["formats"]),
+        found=_found(given),
+        pack=options.pack_of(given["house_rules"], given["select"], given["ignore"], given["region"]),
+        settings=Settings(given["profile"], given["region"], given["meta"], given["exhaustive"]),
+        view=View(
+            paint=options.paint if options.wants_color(given["color"]) else plain,
+            quiet=given["quiet"],
+            statistics=given["statistics"],
+        ),
+        fail_on=None if given["fail_on"] == _NEVER else Severity(given["fail_on"]),
+        allow_empty=given["allow_empty"],
+        show_claims=given["show_claims"],
+    )
+
+
+def run(request: Request) -> Report:
+    """Check the files of the request; names that were no files are among the failures."""
+    from claimlint.linter import check_paths
+
+    report = Report(profile=request.settings.profile)
+    if request.found.files:
+        report = check_paths(request.found.files, pack=request.pack, settings=request.settings)
+    failures = sorted((*report.failures, *request.found.failures), key=lambda failure: failure.path)
+    return replace(report, failures=tuple(failures), notes=(*request.found.notes, *report.notes))
+
+
+def write(report: Report, request: Request) -> None:
+    """Write the report in every format asked for, standard output first."""
+    for output in sorted(request.outputs, key=lambda output: output.file is not None):
+        if output.file is None:
+            text = renderer(output.format)(report, request.view)
+            click.echo(text, nl=False, color=True if request.view.paint is options.paint else None)
+        else:
+            text = renderer(output.format)(report, replace(request.view, paint=plain))
+            _write_file(output.file, text)
+
+
+def _write_file(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        problem = f"cannot write {path}: {error.strerror or error}"
+        raise ConfigError(problem, remedy="name a file in a folder that exists and can be written") from error
+
+
+def _show_claims(request: Request) -> None:
+    from claimlint.linter import claims_in
+    from claimlint.report.claims import render_text
+
+    click.echo(
+        "\n" + render_text(claims_in(request.found.files, settings=request.settings), request.view), nl=False
+    )
+
+
+def _say(report: Report, request: Request) -> None:
+    for failure in report.failures:
+        complain(f"{failure.path}: {failure.message}")
+    if not request.allow_empty:
+        for argument in request.found.empty:
+            complain(f"{argument}: nothing to check here (name a file, or allow this with --allow-empty)")
+    notes(report.notes)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[FILE|FOLDER|PATTERN|-]...")
+@options.applied(
+    options.select,
+    options.ignore,
+    options.profile,
+    options.region,
+    options.meta,
+    options.house_rules,
+    click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="FORMAT[:FILE]",
+        help=f"{' or '.join(REPORTERS)}, to standard output or to a file. Repeatable.",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice([*(level.value for level in reversed(Severity)), _NEVER]),
+        default=Severity.WARNING.value,
+        show_default=True,
+        help="Lowest level that makes the exit status 1.",
+    ),
+    click.option(
+        "--allow-empty", is_flag=True, help="A folder or pattern with nothing to check is no error."
+    ),
+    click.option("--exhaustive", is_flag=True, help="Parse every sentence; slower, same findings."),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
+    click.option("--show-claims", is_flag=True, help="Also list the claims of the files."),
+    click.option("-q", "--quiet", is_flag=True, help="One line for each finding, and nothing else."),
+    options.color,
+    options.stdin_filename,
+)
+@click.pass_context
+def check(ctx: click.Context, **given: Unpack[Given]) -> None:
+    """Report claims that say more than their evidence.
+
+    Folders are searched for .md, .mdx, .markdown, .html, .htm and .txt files, without hidden ones and
+    those that .gitignore leaves out.
+    """
+    request = build(given)
+    report = run(request)
+    _say(report, request)
+    write(report, request)
+    if request.show_claims:
+        _show_claims(request)
+    nothing = bool(request.found.empty) and not request.allow_empty
+    ctx.exit(verdict(report, fail_on=request.fail_on, nothing_found=nothing))

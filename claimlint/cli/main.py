@@ -1,0 +1,62 @@
+"""The `claimlint` command: its subcommands by name, and the one place where errors end."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final, cast
+
+import click
+
+from claimlint import __version__
+from claimlint.cli.complaints import bug_report, complain
+from claimlint.cli.exits import Exit, exit_of
+from claimlint.errors import ClaimlintError
+
+COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    "check": ("claimlint.cli.check", "Report claims that say more than their evidence."),
+    "claims": ("claimlint.cli.claims", "List the medical claims of an article."),
+    "explain": ("claimlint.cli.explain", "Explain a rule: why it exists, what fires it, what does not."),
+    "rules": ("claimlint.cli.rules", "List the rules, or test them on their own examples."),
+    "doctor": ("claimlint.cli.doctor", "Show what this installation consists of and whether it is sound."),
+}
+"""Module of each command (its function has the command's name), and its line in the help."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is run, and turns every error into a line and an exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", getattr(import_module(COMMANDS[cmd_name][0]), cmd_name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        try:
+            return super().invoke(ctx)
+        except ClaimlintError as error:
+            complain(f"error: {error}")
+            ctx.exit(exit_of(error))
+        except KeyboardInterrupt:
+            complain("interrupted")
+            ctx.exit(Exit.INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the one handler: a crash must never look like a clean run
+            click.echo(bug_report(error), err=True)
+            ctx.exit(Exit.FAILED)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="claimlint")
+def main() -> None:
+    """Check health articles for medical claims that say more than their evidence.
+
+    Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong arguments, rules or nothing to check,
+    3 a file could not be checked, 130 interrupted.
+    """

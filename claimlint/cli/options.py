@@ -1,0 +1,112 @@
+"""Options that several commands share, and what they are turned into."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from claimlint.project.files import STDIN, FileToCheck
+
+if TYPE_CHECKING:
+    from claimlint.ruleset.rule import RulePack
+
+PROFILES: Final = ("generic", "clinic", "supplement", "news", "press-release", "patient-info")
+REGIONS: Final = ("us",)
+_Command = TypeVar("_Command", bound="Callable[..., Any] | click.Command")
+
+select = click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Run only this rule (id, name, or group such as EV). Repeatable.",
+)
+ignore = click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out. Repeatable.")
+profile = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="generic",
+    show_default=True,
+    help="Kind of publication.",
+)
+region = click.option(
+    "--region", type=click.Choice(REGIONS), help="Also apply what one country's law asks for."
+)
+meta = click.option("--meta", is_flag=True, help="Judge missing author and date in plain text, too.")
+house_rules = click.option(
+    "--rules",
+    "house_rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Add the rules in this file or folder. Repeatable.",
+)
+stdin_filename = click.option(
+    "--stdin-filename", metavar="NAME", help="Name for standard input (-); its suffix says what it is."
+)
+color = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the text.",
+)
+
+
+def applied(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
+    """Return a decorator that adds the options in the order they are to be shown."""
+
+    def decorate(command: _Command) -> _Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def pack_of(
+    house: Sequence[Path] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    region: str | None = None,
+) -> "RulePack":
+    """Return the built-in and the house rules that were selected; raise ConfigError on names of no rule."""
+    return every_rule(house).select(select or None, ignore, region=region)
+
+
+def every_rule(house: Sequence[Path] = ()) -> "RulePack":
+    """Return the built-in and the house rules, retired ones included."""
+    from claimlint.ruleset.load import load_rules
+
+    return load_rules([*house], builtin=True)
+
+
+def standard_input(name: str | None) -> FileToCheck:
+    """Return standard input, read to its end, as a file of the run."""
+    shown = name or STDIN
+    return FileToCheck(Path(shown), shown, named=True, data=click.get_binary_stream("stdin").read())
+
+
+def wants_color(choice: str) -> bool:
+    """Say whether text on standard output is to be coloured."""
+    import os
+    import sys
+
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+_STYLES: Final[dict[str, dict[str, Any]]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "suggestion": {"fg": "cyan"},
+    "good": {"fg": "green"},
+    "bold": {"bold": True},
+    "dim": {"dim": True},
+}
+
+
+def paint(text: str, style: str) -> str:
+    """Return the text in the colour of a style (see `claimlint.report.table.Paint`)."""
+    return click.style(text, **_STYLES[style])
