@@ -15,13 +15,21 @@ PROFILES: Final = ("generic", "clinic", "supplement", "news", "press-release", "
 REGIONS: Final = ("us",)
 _Command = TypeVar("_Command", bound="Callable[..., Any] | click.Command")
 
+
+def _names(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names in all uses of an option, each of which may list several with commas."""
+    return tuple(name.strip() for text in given for name in text.split(",") if name.strip())
+
+
 select = click.option(
     "--select",
     multiple=True,
     metavar="RULE",
     help="Run only this rule (id, name, or group such as EV). Repeatable.",
 )
-ignore = click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out. Repeatable.")
+ignore = click.option(
+    "--ignore", multiple=True, callback=_names, metavar="RULE,…", help="Leave these rules out. Repeatable."
+)
 profile = click.option(
     "--profile",
     type=click.Choice(PROFILES),

@@ -1,0 +1,100 @@
+"""`claimlint rules list` and `claimlint rules test`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimlint.cli import options
+from claimlint.cli.exits import Exit
+from claimlint.report.json import dumped
+
+if TYPE_CHECKING:
+    from claimlint.ruleset.rule import Rule, RulePack
+
+
+@click.group()
+def rules() -> None:
+    """List the rules, or test them on their own examples."""
+
+
+@rules.command("list")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@options.house_rules
+def list_rules(format_: str, house_rules: tuple[Path, ...]) -> None:
+    """List the rules: id, name, level, what they find."""
+    pack = options.every_rule(house_rules)
+    click.echo(_as_json(pack) if format_ == "json" else "\n".join(_rows(pack)) + "\n", nl=False)
+
+
+def _rows(pack: "RulePack") -> list[str]:
+    width = max((len(rule.name) for rule in pack), default=0)
+    rows = [f"{rule.id:6} {rule.name.ljust(width)}  {_level(rule):10}  {rule.summary}" for rule in pack]
+    return [*rows, f"{len(rows)} rules"]
+
+
+def _level(rule: "Rule") -> str:
+    return rule.severity.default.value if rule.status == "stable" else rule.status.value
+
+
+def _as_json(pack: "RulePack") -> str:
+    return dumped(
+        {
+            "schema": "claimlint.rules/1",
+            "digest": pack.digest,
+            "rules": [
+                {
+                    "id": rule.id,
+                    "name": rule.name,
+                    "group": rule.group,
+                    "kind": rule.kind.value,
+                    "status": rule.status.value,
+                    "severity": rule.severity.default.value,
+                    "summary": rule.summary,
+                    "sources": [source.key for source in rule.sources],
+                }
+                for rule in pack
+            ],
+        }
+    )
+
+
+@rules.command("test")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@options.select
+@click.option(
+    "--coverage", is_flag=True, help="Also ask whether examples reach each trigger, exception and shield."
+)
+@click.pass_context
+def test_rules(ctx: click.Context, path: Path | None, select: tuple[str, ...], *, coverage: bool) -> None:
+    """Run every rule on its own examples: the built-in rules, or those in PATH (a file or a folder)."""
+    from claimlint.ruleset.load import load_rules
+
+    pack = options.every_rule() if path is None else load_rules([path], builtin=False)
+    chosen = pack.select(select) if select else pack
+    active = [rule for rule in chosen if rule.status != "retired"]
+    sound = _examples(active)
+    if coverage:
+        sound = _coverage(active) and sound
+    ctx.exit(Exit.CLEAN if sound else Exit.FINDINGS)
+
+
+def _examples(active: list["Rule"]) -> bool:
+    """Print the table of all examples and say whether all hold."""
+    from claimlint.cli import rule_examples
+
+    found = {rule.id: [*rule_examples.outcomes(rule)] for rule in active}
+    click.echo("\n".join(rule_examples.table([rule_examples.tally(rule, found[rule.id]) for rule in active])))
+    wrong = [outcome for several in found.values() for outcome in several if outcome.problem]
+    for outcome in wrong:
+        click.echo(f"{outcome.rule} {outcome.example}: {outcome.problem}: {outcome.text}")
+    return not wrong
+
+
+def _coverage(active: list["Rule"]) -> bool:
+    """Print what the examples reach and say whether that is everything."""
+    from claimlint.cli import rule_coverage
+
+    found = [part for rule in active for part in rule_coverage.parts(rule)]
+    click.echo("\n".join(rule_coverage.lines(found)))
+    return all(part.reached for part in found)
