@@ -1,0 +1,218 @@
+"""Find interventions, targets and harms in a Doc: the lexicons, the endings, open heads, the document's own names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, takewhile
+from typing import NamedTuple, TypeAlias
+
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from claimlint.nlp.introductions import introduced
+from claimlint.nlp.lexicon import JOINTS, Entry, PhraseTable, keys_of, load_lexicon
+from claimlint.nlp.modifiers import can_modify
+from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, respell
+
+ENTITIES = "claimlint/entities"
+HARMS = "claimlint/harms"
+Keys: TypeAlias = tuple[str, ...]
+_VOCABULARY = ("everyday", "interventions", "targets", "generic_interventions", "generic_targets")
+
+_MAX_MODIFIERS = 2
+_NEAR = 25  # tokens between a weak entity and the sure one that it needs
+
+
+class Mention(NamedTuple):
+    """Tokens `start` up to `end`, and what they mention."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class _Word(NamedTuple):
+    """What is known of one spelling of a token: its keys, and what its ending says."""
+
+    keys: Keys
+    ending: Entry | None
+
+
+class EntityFinder:
+    """Sets `doc.spans["claimlint/entities"]` and `["claimlint/harms"]`, and the entities' codes and flags."""
+
+    def __init__(
+        self,
+        vocab: Vocab,
+        entries: Sequence[Entry] | None = None,
+        harms: Sequence[Entry] | None = None,
+    ) -> None:
+        self.vocab = vocab
+        if entries is None:
+            entries = [entry for name in _VOCABULARY for entry in load_lexicon(name)]
+        self._entities = PhraseTable(entries)
+        self._harms = PhraseTable(load_lexicon("harms") if harms is None else harms)
+        self._words: dict[int, _Word] = {}
+        self._live: set[int] = set()
+        self._harm_starts: set[int] = set()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the Doc and return it."""
+        orths: list[int] = doc.to_array("ORTH").tolist()
+        self._learn(orths)
+        keys = [self._words[orth].keys for orth in orths]
+        mentions = _sure(_joined(self._mentions(doc, orths, keys), doc))
+        self._write(doc, ENTITIES, mentions)
+        self._write(doc, HARMS, list(self._harms_in(orths, keys)))
+        data = doc.user_data.setdefault("claimlint", {})
+        data["entities"] = [{"codes": list(m.entry.codes), "flags": list(m.entry.flags)} for m in mentions]
+        return doc
+
+    def _learn(self, orths: Sequence[int]) -> None:
+        """Look up the spellings not met before."""
+        for orth in set(orths).difference(self._words):
+            keys = keys_of(self.vocab.strings[orth])
+            ending = _by_ending(self.vocab.strings[orth])
+            self._words[orth] = _Word(keys, ending)
+            if ending or self._entities.starts(keys):
+                self._live.add(orth)
+            if self._harms.starts(keys):
+                self._harm_starts.add(orth)
+
+    def _mentions(self, doc: Doc, orths: Sequence[int], keys: Sequence[Keys]) -> Iterator[Mention]:
+        """Yield what lexicons, endings and the document's introductions find, in order and without overlaps."""
+        own = _OwnNames([token.text for token in doc])
+        free = 0
+        for start, orth in enumerate(orths):
+            if start < free or (orth not in self._live and orth not in own.starts):
+                continue
+            found = self._entities.longest(keys, start)
+            ending = self._words[orth].ending
+            if ending and (found is None or found[0] == start + 1 and found[1].label.endswith("GENERIC")):
+                found = (start + 1, ending)
+            named = own.longest(start)
+            if named and (found is None or named[0] > found[0]):
+                found = named
+            if found:
+                free, entry = found
+                if entry.label:
+                    yield Mention(start, free, entry)
+
+    def _harms_in(self, orths: Sequence[int], keys: Sequence[Keys]) -> Iterator[Mention]:
+        free = 0
+        for start, orth in enumerate(orths):
+            if orth in self._harm_starts and start >= free and (found := self._harms.longest(keys, start)):
+                free, entry = found
+                yield Mention(start, free, entry)
+
+    @staticmethod
+    def _write(doc: Doc, group: str, mentions: Sequence[Mention]) -> None:
+        doc.spans[group] = [
+            Span(doc, m.start, m.end, label=m.entry.label, kb_id=m.entry.name) for m in mentions
+        ]
+
+
+class _OwnNames:
+    """The names one document introduces, found again wherever it uses them."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._names: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for name, entry in introduced(words).items():
+            self._names.setdefault(name[0], []).append((name, entry))
+        self.starts = frozenset(get_string_id(word) for word in self._names)
+
+    def longest(self, start: int) -> tuple[int, Entry] | None:
+        """Return the end and the entry of the longest introduced name at `start`."""
+        found = [
+            (start + len(name), entry)
+            for name, entry in self._names.get(self._words[start], ())
+            if tuple(self._words[start : start + len(name)]) == name
+        ]
+        return max(found, key=lambda pair: pair[0], default=None)
+
+
+def _by_ending(text: str) -> Entry | None:
+    word = respell(text)
+    if drug_by_ending(word):
+        return Entry("INT", word, ("RX",))
+    if disease_by_ending(word):
+        return Entry("TGT", word, ("GENERIC",), ("disease",))
+    return None
+
+
+def _joined(mentions: Iterable[Mention], doc: Doc) -> list[Mention]:
+    """Return the mentions with heads joined to the entity or the unlisted modifiers before them."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        entry = _union(before, mention, doc) if before and _adjacent(before, mention, doc) else None
+        if before and entry:
+            joined[-1] = Mention(before.start, mention.end, entry)
+        elif "open" in mention.entry.flags:
+            joined.append(_extended(mention, doc, before.end if before else 0))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _adjacent(before: Mention, mention: Mention, doc: Doc) -> bool:
+    gap = mention.start - before.end
+    return gap == 0 or (gap == 1 and doc[before.end].text in JOINTS)
+
+
+def _union(before: Mention, head: Mention, doc: Doc) -> Entry | None:
+    """Return what an entity and the head after it mean together, if they are one phrase."""
+    first, last = before.entry, head.entry
+    generic, opens = last.label.endswith("-GENERIC"), "open" in last.flags
+    kind = last.label.removesuffix("-GENERIC")
+    if not (generic or opens or "joins" in last.flags) or first.label.endswith("-GENERIC"):
+        return None
+    if first.label == kind:
+        name = first.name if generic else doc[before.start : head.end].text.lower()
+        return Entry(kind, name, _together(first.codes, last.codes), _together(first.flags, last.flags))
+    if first.label == "INT" and "joins" in last.flags:
+        name = doc[before.start : head.end].text.lower()
+        return Entry("TGT", name, last.codes, last.flags)
+    return None
+
+
+def _together(first: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+    both = dict.fromkeys((*first, *last))
+    return tuple(word for word in both if word not in {"GENERIC", "open", "joins", "weak"}) or first
+
+
+def _extended(head: Mention, doc: Doc, floor: int) -> Mention:
+    """Return the head with up to two unlisted modifiers before it: "Raynaud syndrome", "bee venom therapy"."""
+    start, taken = head.start, 0
+    while taken < _MAX_MODIFIERS and start > floor:
+        at = start - 1
+        if at > floor and doc[at].text in JOINTS:
+            at -= 1
+        if not can_modify(doc[at].text):
+            break
+        start, taken = at, taken + 1
+    if not taken:
+        return head
+    entry = head.entry
+    label = entry.label.removesuffix("-GENERIC")
+    return Mention(
+        start, head.end, Entry(label, doc[start : head.end].text.lower(), entry.codes, entry.flags)
+    )
+
+
+def _sure(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without the weak ones that have no sure entity near them."""
+    return [m for at, m in enumerate(mentions) if "weak" not in m.entry.flags or _near_sure(mentions, at)]
+
+
+def _near_sure(mentions: Sequence[Mention], at: int) -> bool:
+    weak = mentions[at]
+    before = takewhile(lambda m: weak.start - m.end <= _NEAR, reversed(mentions[:at]))
+    after = takewhile(lambda m: m.start - weak.end <= _NEAR, mentions[at + 1 :])
+    return any(_vouches(m.entry, weak.entry) for m in chain(before, after))
+
+
+def _vouches(sure: Entry, weak: Entry) -> bool:
+    if "weak" in sure.flags or sure.label.endswith("-GENERIC"):
+        return False
+    return weak.label == "TGT" or sure.label == "TGT"
