@@ -1,4 +1,4 @@
-"""Packages, the mapping of rules/ into the wheel, and the step that compiles the rules while the wheel is built.
+"""Packages, the mapping of rules/ into the wheel, and the step that compiles the rules when it is built.
 
 Everything else stands in pyproject.toml.
 """
@@ -24,7 +24,7 @@ class BuildWithPack(build_py):  # type: ignore[misc] # setuptools ships no types
     def _write_pack(self, folder: Path) -> None:
         sys.path.insert(0, str(HERE))
         from claimlint.ruleset.compile import write_pack
-        from claimlint.ruleset.load import read_folder
+        from claimlint.ruleset.read import read_folder
 
         write_pack(folder / "pack.json", read_folder(HERE / "rules"))
 

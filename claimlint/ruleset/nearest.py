@@ -1,4 +1,4 @@
-"""“Did you mean …?”"""
+"""The nearest known word, for “did you mean …?”."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""A rule as the engine reads it, and the pack that holds all of them: frozen values, no files, no checking."""
+"""A rule as the engine reads it, and the pack that holds all of them: frozen values, no files."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -76,7 +76,10 @@ class TriggerGroup:
 
 @dataclass(frozen=True, slots=True)
 class WindowTerm:
-    """A citation that changes what a trigger means: at least `grade`, inside window `within`; `then` says what follows."""
+    """A citation that changes what a trigger means; `then` says what follows when it is there.
+
+    It must have at least `grade` and stand inside the window `within`.
+    """
 
     within: str
     grade: Grade | None = None
@@ -130,7 +133,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text on which the rule fires, or is silent; `flag` holds the exact excerpts where the author fixed them."""
+    """A text on which the rule fires, or is silent; `flag` holds the exact excerpts, where they are fixed."""
 
     id: str
     fires: bool
@@ -208,15 +211,19 @@ class RulePack:
         return len(self.rules)
 
     def by_name(self, id_or_name: str) -> Rule:
-        """Return the rule with this id or name; raise ConfigError, with the nearest name, if there is none."""
+        """Return the rule with this id or name; raise ConfigError, with the nearest, if there is none."""
         from claimlint.ruleset.select import find_rule
 
         return find_rule(self.rules, id_or_name)
 
     def select(
-        self, select: "Sequence[str] | None" = None, ignore: "Sequence[str]" = (), *, region: str | None = None
+        self,
+        select: "Sequence[str] | None" = None,
+        ignore: "Sequence[str]" = (),
+        *,
+        region: str | None = None,
     ) -> "RulePack":
-        """Return the pack of the rules that run when these ids, names and prefixes are selected and ignored."""
+        """Return the pack of the rules that run, given ids, names and prefixes to select and to ignore."""
         from claimlint.ruleset.select import selected
 
         return selected(self, select, ignore, region=region)

@@ -46,7 +46,9 @@ def find_rule(rules: "Sequence[Rule]", id_or_name: str) -> "Rule":
 def unknown(rules: "Sequence[Rule]", word: str) -> ConfigError:
     """Return the complaint about a word that names no rule."""
     known = [name for rule in rules for name in (rule.id, rule.name)]
-    return ConfigError(f"unknown rule “{word}”", remedy=meant(word, known) or "`claimlint rules list` shows them all")
+    return ConfigError(
+        f"unknown rule “{word}”", remedy=meant(word, known) or "`claimlint rules list` shows them all"
+    )
 
 
 def _specificity(rule: "Rule", words: Sequence[str]) -> int:
@@ -75,18 +77,18 @@ def choose(
     if rule.status == "retired":
         return Choice.RETIRED
     asked = 0 if select is None else _specificity(rule, select)
-    refused = _specificity(rule, ignore)
-    if asked == _ABSENT:
-        return Choice.NOT_SELECTED
-    if refused >= asked:
-        return Choice.IGNORED
+    if asked == _ABSENT or asked <= _specificity(rule, ignore):
+        return Choice.NOT_SELECTED if asked == _ABSENT else Choice.IGNORED
     if asked == _EXACT:
         return Choice.BY_NAME
+    return _unless_opt_in(rule, region) or (Choice.BY_DEFAULT if select is None else Choice.BY_PREFIX)
+
+
+def _unless_opt_in(rule: "Rule", region: str | None) -> Choice | None:
+    """Return why the rule waits to be named; None if it does not."""
     if rule.status == "preview":
         return Choice.PREVIEW
-    if rule.region is not None and rule.region != region:
-        return Choice.OTHER_REGION
-    return Choice.BY_DEFAULT if select is None else Choice.BY_PREFIX
+    return Choice.OTHER_REGION if rule.region not in {None, region} else None
 
 
 def selected(

@@ -1,7 +1,7 @@
 """Read a rule file as plain values, and remember where every key and value stands.
 
-Built on ruamel.yaml's events rather than its documents: events carry positions for everything, and what a rule file may
-not hold (anchors, aliases, tags, a key twice) is refused where it is written.
+Built on ruamel.yaml's events rather than its documents: events carry positions for everything, and what a
+rule file may not hold (anchors, aliases, tags, a key twice) is refused where it is written.
 """
 
 import re
@@ -23,7 +23,7 @@ _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
 
 @dataclass(slots=True)
 class YamlFile:
-    """What a file says, and where: `values` and `keys` map a path such as ("examples", "fires", 0) to line and column."""
+    """What a file says, and where: `values` and `keys` map a path such as ("triggers", 0) to line, column."""
 
     path: str
     data: Any = None
@@ -31,7 +31,7 @@ class YamlFile:
     keys: dict[Path, Place] = field(default_factory=dict)
 
     def place(self, path: Path, *, key: bool = False) -> SourcePlace:
-        """Return where the value (or key) at `path` stands, or what encloses it if the file has no such thing."""
+        """Return where the value (or key) at `path` stands, else where what encloses it does."""
         table = self.keys if key else self.values
         while path and path not in table:
             path, table = path[:-1], self.values
@@ -84,7 +84,7 @@ class _Reader:
         found: dict[str, Any] = {}
         while type(event := self.next()).__name__ != "MappingEndEvent":
             if type(event).__name__ != "ScalarEvent":
-                raise self.fail("a key must be a word", event, 'quote a text that begins with “{” or “[”')
+                raise self.fail("a key must be a word", event, "quote a text that begins with “{” or “[”")
             key = str(event.value)
             if key in found:
                 raise self.fail(f"key “{key}” is there twice", event, "keep one of the two")
@@ -123,6 +123,8 @@ def read_yaml(source: str, path: str) -> YamlFile:
                     raise reader.fail("a rule file holds one document", event, "one rule, one file")
                 case "DocumentStartEvent":
                     file.data = reader.value(reader.next(), ())
+                case _:  # start and end of stream and document
+                    pass
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = SourcePlace(path, mark.line + 1, mark.column + 1) if mark else SourcePlace(path)
