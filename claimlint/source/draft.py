@@ -16,13 +16,20 @@ from claimlint.model.text import (
 from claimlint.source import bylines, references
 from claimlint.source.source_map import TextWriter
 
+Piece = tuple[str, int, int]
+"""Text and where the source writes it; lengths differ where it is one unit."""
+
 _HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _LEADS = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM, BlockRole.QUOTE}) | _HEADINGS
 
 
 @dataclass(slots=True)
 class Draft:
-    """A block to be: `marker` is the number of a list item or note; a draft without text carries only links."""
+    """A block to be; one without text carries only links.
+
+    `marker` is the number of a list item or note; `note` says that it belongs to a footnote or reference list whatever
+    its heading; `continues` that it is a further part of the entry before it.
+    """
 
     role: BlockRole
     level: int = 0
@@ -30,6 +37,7 @@ class Draft:
     marker: str = ""
     lead: int | None = None
     note: bool = False
+    continues: bool = False
     start: int = 0
     end: int = 0
     links: list[str] = field(default_factory=list)
@@ -48,6 +56,7 @@ class DocumentDraft:
         self._links: list[tuple[int, int, str]] = []
         self._marks: list[tuple[int, str]] = []
         self._comments: list[Comment] = []
+        self._asides: list[tuple[str, list[Piece]]] = []
 
     @property
     def in_block(self) -> bool:
@@ -80,9 +89,37 @@ class DocumentDraft:
         if not has_text and not draft.links:
             return None
         self._drafts.append(draft)
-        return len(self._drafts) - 1 if has_text else None
+        index = len(self._drafts) - 1 if has_text else None
+        asides, self._asides = self._asides, []
+        for label, pieces in asides:
+            self.meta(label, pieces)
+        return index
 
-    def meta(self, label: str, pieces: Iterable[tuple[str, int, int]]) -> None:
+    @property
+    def last_term(self) -> int | None:
+        """The index of the last paragraph, which a definition explains."""
+        last = self.last_lead
+        while last is not None and last > 0 and self._drafts[last].role is BlockRole.ITEM:
+            last = self._drafts[last].lead
+        return last
+
+    def role_of(self, index: int) -> BlockRole:
+        """Return the role of a closed draft."""
+        return self._drafts[index].role
+
+    def write(self, raw: str, at: int) -> None:
+        """Append `raw`, which stands in the source at `at`, to the open block."""
+        if self._asides and raw.strip():
+            self._interject()
+        self.writer.write(raw, at)
+
+    def unit(self, text: str, start: int, end: int) -> None:
+        """Append `text`, written in the source as one unit at `start` … `end`, to the open block."""
+        if self._asides and text.strip():
+            self._interject()
+        self.writer.unit(text, start, end)
+
+    def meta(self, label: str, pieces: Iterable[Piece]) -> None:
         """Add a META block of `(text, source start, source end)` pieces; equal lengths are copies."""
         self.open(Draft(BlockRole.META, label=label))
         for text, start, end in pieces:
@@ -91,6 +128,29 @@ class DocumentDraft:
             else:
                 self.writer.unit(text, start, end)
         self.close()
+
+    def aside(self, label: str, pieces: Iterable[Piece]) -> None:
+        """Add a META block that stands inside another: before it, after it, or between two of its sentences."""
+        if self.writer.last:
+            self._asides.append((label, list(pieces)))
+            return
+        opened, self._open = self._open, None
+        self.writer.start_block()
+        self.meta(label, pieces)
+        if opened is not None:
+            opened.start = self.writer.here
+            self._open = opened
+
+    def _interject(self) -> None:
+        """Part the open block at the end of a sentence for the asides; inside a sentence they give way to it."""
+        asides, self._asides = self._asides, []
+        if self._open is None or self.writer.tail(2).rstrip("\"')")[-1:] not in set(".!?:"):
+            return
+        rest = replace(self._open, continues=True, links=[])
+        self.close()
+        for label, pieces in asides:
+            self.meta(label, pieces)
+        self.open(rest)
 
     def link(self, start: int, target: str) -> None:
         """Record a link whose anchor text began at `start` and ends here."""

@@ -119,8 +119,8 @@ class _PlainReader:
         self.before = None if not self.draft.in_block else self.before
 
     def _addresses(self, raw: str) -> None:
-        for found in ADDRESS.finditer(raw):
-            self.draft.link(self.draft.writer.here, raw[found.start() : prose.address_end(found)])
+        for start, end in prose.addresses(raw):
+            self.draft.link(self.draft.writer.here, raw[start:end])
 
     def _unwrap(self, line: _Line) -> None:
         if self.before is not None:

@@ -1,9 +1,11 @@
 """Prose with addresses and note markers in it: both become data, neither stays in the text."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
+from claimlint.source import tags
 from claimlint.source.draft import DocumentDraft
 
 ADDRESS: Final = re.compile(
@@ -12,16 +14,33 @@ ADDRESS: Final = re.compile(
 _NOTE: Final = re.compile(r"\[\^([^\]\s\[]{1,40})\]")
 
 
-def write(draft: DocumentDraft, raw: str, at: int, *, notes: bool = False) -> None:
-    """Write `raw`, which stands in the source at `at`; record the addresses and `[^9]` markers it holds."""
+def write(draft: DocumentDraft, raw: str, at: int, *, notes: bool = False, record: bool = True) -> None:
+    """Write `raw`, which stands in the source at `at`; drop and `record` the addresses and `[^9]` markers it holds."""
     done = 0
+    for start, end in addresses(raw):
+        _write_notes(draft, raw[done:start], at + done, notes=notes)
+        if record:
+            draft.link(draft.writer.here, raw[start:end])
+        done = end
+    _write_notes(draft, raw[done:], at + done, notes=notes)
+
+
+def write_html(draft: DocumentDraft, source: str, start: int, end: int, *, record: bool = True) -> None:
+    """Write the HTML text at `start` … `end` of the source, its character references decoded."""
+    done = start
+    for first, last in addresses(source[start:end]):
+        _write_pieces(draft, source, done, start + first)
+        if record:
+            draft.link(draft.writer.here, unescape(source[start + first : start + last]))
+        done = start + last
+    _write_pieces(draft, source, done, end)
+
+
+def addresses(raw: str) -> Iterator[tuple[int, int]]:
+    """Yield where the web addresses in `raw` stand."""
     if "://" in raw or "www." in raw.lower():
         for found in ADDRESS.finditer(raw):
-            start, end = found.start(), address_end(found)
-            _write_notes(draft, raw[done:start], at + done, notes=notes)
-            draft.link(draft.writer.here, unescape(raw[start:end]))
-            done = end
-    _write_notes(draft, raw[done:], at + done, notes=notes)
+            yield found.start(), address_end(found)
 
 
 def address_end(found: re.Match[str]) -> int:
@@ -32,12 +51,20 @@ def address_end(found: re.Match[str]) -> int:
     return end
 
 
+def _write_pieces(draft: DocumentDraft, source: str, start: int, end: int) -> None:
+    for text, first, last in tags.pieces(source, start, end):
+        if len(text) == last - first:
+            draft.write(text, first)
+        else:
+            draft.unit(text, first, last)
+
+
 def _write_notes(draft: DocumentDraft, raw: str, at: int, *, notes: bool) -> None:
     done = 0
     if notes and "[^" in raw:
         for found in _NOTE.finditer(raw):
-            draft.writer.write(raw[done : found.start()], at + done)
+            draft.write(raw[done : found.start()], at + done)
             draft.mark(found.group(1))
             done = found.end()
     if done < len(raw):
-        draft.writer.write(raw[done:], at + done)
+        draft.write(raw[done:], at + done)

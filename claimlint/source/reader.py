@@ -7,7 +7,7 @@ from typing import Final
 
 from claimlint.errors import SourceError, SourcePlace
 from claimlint.model.text import Document
-from claimlint.source import plain
+from claimlint.source import html, markdown, plain
 
 _MEDIA_TYPES: Final = MappingProxyType(
     {
@@ -55,4 +55,10 @@ def read(data: bytes, *, media_type: str, path: str = "-") -> Document:
 
 def read_text(source: str, *, media_type: str = "text/plain") -> Document:
     """Read decoded text; offsets count from its first character."""
-    return plain.read(source)
+    match media_type:
+        case "text/html":
+            return html.read(source)
+        case "text/markdown" | "text/mdx":
+            return markdown.read(source, media_type=media_type)
+        case _:
+            return plain.read(source)

@@ -44,6 +44,7 @@ class _Draft(Protocol):
     level: int
     marker: str
     note: bool
+    continues: bool
     start: int
     end: int
     links: list[str]
@@ -88,10 +89,10 @@ def entries(drafts: Sequence[_Draft], text: str) -> tuple[ReferenceEntry, ...]:
         if draft.role is not BlockRole.REFERENCES:
             continue
         label, rest = label_of(text[draft.start : draft.end])
-        if draft.marker:
+        if draft.marker and not draft.continues:
             label, rest = draft.marker, rest if label == draft.marker else text[draft.start : draft.end]
         links = tuple(dict.fromkeys(draft.links))
-        if made and not label and _continues(draft, rest, made[-1]):
+        if made and (draft.continues or not label) and _continues(draft, rest, made[-1]):
             last = made[-1]
             made[-1] = ReferenceEntry(last.label, f"{last.text} {rest}".strip(), (*last.links, *links))
         else:
@@ -101,7 +102,7 @@ def entries(drafts: Sequence[_Draft], text: str) -> tuple[ReferenceEntry, ...]:
 
 def _continues(draft: _Draft, rest: str, last: ReferenceEntry) -> bool:
     """Say whether a piece belongs to the entry before it: an address on its own line, the rest of a note."""
-    return not rest or (draft.note and last.label != "")
+    return not rest or (draft.continues and last.label != "")
 
 
 def _under_headings(drafts: Sequence[_Draft], text: str) -> None:

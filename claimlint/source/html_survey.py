@@ -1,0 +1,114 @@
+"""A first pass over a parsed page: the order of its text, its headings, and the parts that hold the article."""
+
+import re
+from typing import Any, Final
+
+from justhtml import Element, Text
+
+from claimlint.source.html_text import Stretch, TextPlaces
+
+_COMMENT_END: Final = re.compile(r"--!?>")
+_CORES: Final = frozenset({"h1", "article", "main"})
+_NOT_TEXT: Final = frozenset({"script", "style", "template"})
+
+
+class Survey:
+    """What the walk must know of the whole before it meets the parts."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.early: set[Stretch] = set()
+        self._places: dict[int, tuple[Stretch, ...]] = {}
+        self._holding: set[int] = set()
+        self._article_has_heading = False
+
+    def take(self, root: Any) -> None:
+        """Survey the tree below `root`."""
+        texts: list[Text] = []
+        waiting = list(reversed(root.children or ()))
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Text):
+                texts.append(node)
+            elif isinstance(node, Element):
+                name = node.name.lower()
+                if name in _CORES:
+                    self._hold(node, name)
+                if name not in _NOT_TEXT:
+                    waiting.extend(reversed(node.children or ()))
+        self._order(texts)
+
+    def _hold(self, node: Element, name: str) -> None:
+        outer: Any = node
+        in_header = False
+        in_core = False
+        while outer is not None and (name == "h1" or id(outer) not in self._holding):
+            self._holding.add(id(outer))
+            outer = outer.parent
+            in_header = in_header or getattr(outer, "name", "") == "header"
+            in_core = in_core or getattr(outer, "name", "") in {"article", "main"}
+        if name == "h1" and (in_core or not in_header):
+            self._article_has_heading = True
+
+    def _order(self, texts: list[Text]) -> None:
+        places = TextPlaces(self.source, 0, texts)
+        stretches: list[Stretch] = []
+        for node in texts:
+            found = self._places[id(node)] = places.of(node)
+            stretches.extend(found)
+        least = len(self.source) + 1
+        for stretch in reversed(stretches):
+            if stretch[0] > least:
+                self.early.add(stretch)
+            least = min(least, stretch[0])
+
+    def places(self, node: Text) -> tuple[Stretch, ...]:
+        """Return the stretches of source of a text node."""
+        return self._places.get(id(node), ())
+
+    def holds_core(self, node: Element) -> bool:
+        """Say whether the article or its heading stands inside an element."""
+        return id(node) in self._holding
+
+    def page_headings(self, header: Element) -> list[Element]:
+        """Return the headings of a page's header that title the article, for want of one of its own."""
+        if self._article_has_heading:
+            return []
+        found: list[Element] = []
+        waiting = list(reversed(header.children or ()))
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Element):
+                if node.name == "h1":
+                    found.append(node)
+                else:
+                    waiting.extend(reversed(node.children or ()))
+        return found
+
+    def inside(self, node: Element) -> tuple[list[Stretch], list[str]]:
+        """Return the stretches of text and the link targets inside an element."""
+        stretches: list[Stretch] = []
+        targets: list[str] = []
+        waiting: list[Any] = [node]
+        while waiting:
+            inner = waiting.pop()
+            if isinstance(inner, Text):
+                stretches.extend(self.places(inner))
+            elif isinstance(inner, Element):
+                if inner.name == "a" and inner.attrs.get("href"):
+                    targets.append(str(inner.attrs["href"]))
+                waiting.extend(reversed(inner.children or ()))
+        return stretches, targets
+
+    def comment_end(self, start: int) -> int:
+        """Return where the comment that begins at `start` ends."""
+        for empty in ("<!-->", "<!--->"):
+            if self.source.startswith(empty, start):
+                return start + len(empty)
+        found = _COMMENT_END.search(self.source, start + 4)
+        return found.end() if found else len(self.source)
+
+    def tag_end(self, node: Element) -> int:
+        """Return where an element's start tag ends."""
+        end = getattr(node, "_start_tag_end", None)
+        return end if isinstance(end, int) else len(self.source)

@@ -1,0 +1,88 @@
+"""Where the characters of a parsed page's text nodes stand in its source.
+
+The parser gives each text node the offset of its first character. A node may hold more than one stretch of source (a
+stray end tag, or text that a table throws out, joins two): those are walked tag by tag, never searched for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import Final
+
+from justhtml import Text
+
+_MARKUP: Final = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG: Final = re.compile(r"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
+_COMMENT_END: Final = re.compile(r"--!?>")
+_TITLE_END: Final = re.compile(r"</(?:title|textarea)", re.IGNORECASE)
+_MOST_STEPS: Final = 40
+
+Stretch = tuple[int, int]
+
+
+class TextPlaces:
+    """Finds the stretches of source of every text node of one parse."""
+
+    def __init__(self, source: str, base: int, nodes: Sequence[Text]) -> None:
+        self._source = source
+        self._base = base
+        self._claimed = {node.origin_offset for node in nodes}
+        self._no_comment_end = False
+
+    def of(self, node: Text) -> tuple[Stretch, ...]:
+        """Return the stretches of source that make up a text node, in order."""
+        data, at = node.data or "", node.origin_offset
+        if at is None or not data:
+            return ()
+        if self._source.startswith(data, self._base + at) and "&" not in data and "<" not in data:
+            return ((self._base + at, self._base + at + len(data)),)
+        return tuple((self._base + start, self._base + end) for start, end in self._walk(node, data, at))
+
+    def _walk(self, node: Text, data: str, at: int) -> Iterator[Stretch]:
+        if node.parent is not None and node.parent.name in {"title", "textarea"}:
+            ending = _TITLE_END.search(self._source, self._base + at)
+            yield at, (ending.start() if ending else len(self._source)) - self._base
+            return
+        used = 0
+        for steps, (start, end) in enumerate(self._stretches(at)):
+            if steps and start in self._claimed:
+                continue
+            text = _as_parsed(self._source[self._base + start : self._base + end])
+            if not steps:
+                text = text if data.startswith(text) else text.lstrip("\n")
+            elif not data.startswith(text, used):
+                continue
+            self._claimed.add(start)
+            yield start, end
+            used += len(text)
+            if used >= len(data):
+                return
+
+    def _stretches(self, at: int) -> Iterator[Stretch]:
+        """Yield the stretches between tags from `at` on, a limited number of them."""
+        start = self._base + at
+        for _ in range(_MOST_STEPS):
+            markup = _MARKUP.search(self._source, start)
+            end = markup.start() if markup else len(self._source)
+            if end > start or start == self._base + at:
+                yield start - self._base, end - self._base
+            if markup is None:
+                return
+            start = self._end_of_markup(end)
+
+    def _end_of_markup(self, at: int) -> int:
+        if self._source.startswith("<!--", at):
+            found = None if self._no_comment_end else _COMMENT_END.search(self._source, at + 4)
+            self._no_comment_end = found is None
+            return found.end() if found else len(self._source)
+        end = self._source.find(">", at)
+        if end < 0:
+            return len(self._source)
+        quoted = any(quote in self._source[at:end] for quote in "\"'")
+        tag = _TAG.match(self._source, at) if quoted else None
+        return tag.end() if tag else end + 1
+
+
+def _as_parsed(raw: str) -> str:
+    """Return a stretch of source as the parser reads it."""
+    return unescape(raw.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
