@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
-from pathlib import Path
 
 import click
 
@@ -49,8 +48,9 @@ def _lexicons() -> str:
 
 
 def _cache() -> str:
-    base = os.environ.get("CLAIMLINT_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = Path(base) / "claimlint"
+    from claimlint.ruleset.locate import cache_folder
+
+    folder = cache_folder()
     parent = next(place for place in (folder, *folder.parents) if place.exists())
     return f"{folder}{'' if os.access(parent, os.W_OK) else ' (cannot be written: nothing is remembered)'}"
 
