@@ -1,0 +1,115 @@
+"""What must stand around a trigger: intervention, target, kind of product, a claim (the `frame` of a rule)."""
+
+from functools import partial
+from typing import Final
+
+from claimlint.engine.candidates import Candidate, intervention_codes, sentence_mentions, target_traits
+from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
+from claimlint.model.analysis import Mention
+from claimlint.ruleset.rule import Frame
+
+UNGATED: Final = frozenset({"AU804"})
+UNGATED_GROUPS: Final = ("HY", "DO")
+"""Rules that may fire outside of health claims (rules.md 1.6)."""
+
+NEVER_HARM: Final = ("EV", "CE", "HY", "SC")
+"""Groups that have nothing to say of a claim of harm (1.6); the BA rules are about harms and use HARMPOL."""
+
+
+def about_health(page: Page) -> bool:
+    """Say whether the article names any intervention or condition."""
+    return bool(page.analysis.topic) or any(
+        mention.kind in {"INT", "TGT"} for mention in page.analysis.mentions
+    )
+
+
+def holds(page: Page, candidate: Candidate) -> bool:
+    """Say whether what the rule asks for stands around the candidate."""
+    claim = candidate.claim
+    if claim and claim.polarity == "harm" and candidate.rule.id.startswith(NEVER_HARM):
+        return False
+    frame = candidate.frame
+    if _empty(frame):
+        return _is_health(page, candidate)
+    return _slots_hold(page, candidate, frame) and all(
+        condition()
+        for asked, condition in (
+            (frame.type, partial(_has_type, page, candidate, frame)),
+            (frame.disease, partial(_has_disease, page, candidate, frame)),
+            (frame.claim, partial(_has_claim, candidate)),
+        )
+        if asked
+    )
+
+
+def _empty(frame: Frame) -> bool:
+    return not any((frame.intervention, frame.target, frame.either, frame.disease, frame.type, frame.claim))
+
+
+def _is_health(page: Page, candidate: Candidate) -> bool:
+    """The gate of rules.md 1.6 for rules that ask for nothing."""
+    rule = candidate.rule.id
+    if candidate.claim or rule in UNGATED or rule.startswith(UNGATED_GROUPS):
+        return True
+    mentions = sentence_mentions(page, candidate.sentence, INTERVENTIONS | TARGETS)
+    return any(_counts(page, mention) for mention in mentions)
+
+
+def _counts(page: Page, mention: Mention) -> bool:
+    """A generic noun ("this approach") means a treatment only where the article is about one."""
+    return about_health(page) if mention.kind.endswith("-GENERIC") or mention.anaphor else True
+
+
+def _slots_hold(page: Page, candidate: Candidate, frame: Frame) -> bool:
+    if frame.either:
+        return _has_intervention(page, candidate, frame.intervention or "mention") or _has_target(
+            page, candidate, frame.target or "mention"
+        )
+    return (not frame.intervention or _has_intervention(page, candidate, frame.intervention)) and (
+        not frame.target or _has_target(page, candidate, frame.target)
+    )
+
+
+def _has_intervention(page: Page, candidate: Candidate, where: str) -> bool:
+    claim = candidate.claim
+    if claim and (claim.intervention or claim.intervention_span):
+        return True
+    if any(_counts(page, mention) for mention in sentence_mentions(page, candidate.sentence, INTERVENTIONS)):
+        return True
+    return where == "topic" and bool(page.analysis.topic)
+
+
+def _has_target(page: Page, candidate: Candidate, where: str) -> bool:
+    if candidate.claim and candidate.claim.targets:
+        return True
+    if any(_counts(page, mention) for mention in sentence_mentions(page, candidate.sentence, TARGETS)):
+        return True
+    return where == "section" and any(mention.kind == "TGT" for mention in page.analysis.mentions)
+
+
+def _has_type(page: Page, candidate: Candidate, frame: Frame) -> bool:
+    return not intervention_codes(page, candidate).isdisjoint(frame.type)
+
+
+def _has_disease(page: Page, candidate: Candidate, frame: Frame) -> bool:
+    if "disease" in target_traits(page, candidate):
+        return True
+    return frame.target == "section" and any(
+        "disease" in mention.flags for mention in section_targets(page, candidate.sentence)
+    )
+
+
+def _has_claim(candidate: Candidate) -> bool:
+    return candidate.claim is not None and candidate.claim.polarity != "harm"
+
+
+def section_targets(page: Page, sentence: int) -> list[Mention]:
+    """Return the targets named in the headings above a sentence and in its lead-in."""
+    block = page.block(sentence)
+    blocks = [*page.analysis.sentences[sentence].heading_path, *([] if block.lead is None else [block.lead])]
+    return [
+        mention
+        for index in blocks
+        for member in page.by_block.get(index, [])
+        for mention in sentence_mentions(page, member, TARGETS)
+    ]

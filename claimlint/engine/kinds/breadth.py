@@ -1,0 +1,101 @@
+"""Kind `breadth`: one intervention for many things, by a phrase, by a list of targets, by an open end.
+
+Triggers are the phrases. Besides them, group `list`: a benefit claim that governs at least `min_targets` (4) distinct
+targets. For `count_min` the targets count in full if they come from `min_systems` classes (1); else at most one more than
+`min_targets`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final
+
+from claimlint.engine.candidates import Candidate, trigger_candidates
+from claimlint.engine.fields import listed
+from claimlint.engine.judge import Fired, judge
+from claimlint.engine.kinds.distinct import distinct_spans
+from claimlint.engine.page import Page
+from claimlint.model.analysis import Claim
+from claimlint.model.text import BlockRole, TextSpan
+from claimlint.ruleset.rule import Rule
+
+LIST: Final = "list"
+MIN_TARGETS: Final = 4
+_FEW: Final = 2
+_NO_SYSTEM: Final = frozenset({"GENERIC", "OUT", "SUR", "WELL"})
+
+
+def find(rule: Rule, page: Page) -> list[Fired]:
+    """Return the instances; `unit: section` folds them to the strongest."""
+    candidates = [*trigger_candidates(rule, page), *_lists(rule, page)]
+    return distinct_spans(judge(page, _counted(page, candidate)) for candidate in candidates)
+
+
+def _lists(rule: Rule, page: Page) -> Iterator[Candidate]:
+    """Yield the claims, and the runs of list items under one lead-in, that govern enough targets."""
+    least = rule.number("min_targets", MIN_TARGETS)
+    claims = [claim for claim in page.analysis.claims if claim.polarity == "benefit"]
+    for (sentence, _intervention), members in groupby(
+        claims, key=lambda claim: (_home(page, claim), claim.intervention)
+    ):
+        group = list(members)
+        if len(targets_of(group)) >= least:
+            first = group[0]
+            yield Candidate(rule, LIST, _list_span(page, first), first.sentence, first, (first.span,))
+
+
+def _home(page: Page, claim: Claim) -> tuple[str, int]:
+    """The sentence of a claim; for a list item its lead-in, which governs the whole list."""
+    block = page.block(claim.sentence)
+    if block.role is BlockRole.ITEM and block.lead is not None:
+        return "list", block.lead
+    return "sentence", claim.sentence
+
+
+def _list_span(page: Page, claim: Claim) -> TextSpan:
+    """The targets from first to last, inside the sentence; the predicate where they are not marked."""
+    sentence = page.analysis.sentences[claim.sentence].span
+    spans = [span for span in claim.target_spans if sentence.covers(span)]
+    return (
+        TextSpan(min(span.start for span in spans), max(span.end for span in spans))
+        if spans
+        else claim.predicate
+    )
+
+
+def targets_of(claims: Iterable[Claim]) -> list[str]:
+    """Return the distinct targets of claims, in order."""
+    return list(dict.fromkeys(name for claim in claims for name in claim.targets))
+
+
+def _counted(page: Page, candidate: Candidate) -> Candidate:
+    """Give a candidate its count, and the number and list of what is claimed for the intervention."""
+    claims = _governed(page, candidate)
+    names = targets_of(claims)
+    systems = frozenset().union(*(claim.target_codes for claim in claims)) - _NO_SYSTEM
+    least = candidate.rule.number("min_targets", MIN_TARGETS)
+    enough = len(systems) >= candidate.rule.number("min_systems", 1)
+    count = len(names) if enough else min(len(names), least + 1)
+    told = names if len(names) >= _FEW else _wider(page, candidate)
+    fields = {"n": str(len(told)), "list": listed(told)} if len(told) >= _FEW else {}
+    return replace(candidate, count=count, fields=MappingProxyType(fields))
+
+
+def _governed(page: Page, candidate: Candidate) -> list[Claim]:
+    if candidate.group != LIST or candidate.claim is None:
+        return [claim for claim in page.claims.get(candidate.sentence, []) if claim.polarity == "benefit"]
+    home = _home(page, candidate.claim)
+    same = candidate.claim.intervention
+    return [
+        c
+        for c in page.analysis.claims
+        if _home(page, c) == home and c.intervention == same and c.polarity == "benefit"
+    ]
+
+
+def _wider(page: Page, candidate: Candidate) -> list[str]:
+    """The targets claimed in the section, else in the article."""
+    section = set(page.section(candidate.sentence))
+    near = targets_of(claim for claim in page.benefits if claim.sentence in section)
+    return near if len(near) >= _FEW else targets_of(page.benefits)

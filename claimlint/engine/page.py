@@ -1,0 +1,152 @@
+"""An analysed article with its indexes: what stands in a sentence, what governs a span, what is a paragraph or section."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final, TypeVar
+
+from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Match, Mention
+from claimlint.model.settings import Settings
+from claimlint.model.text import Block, BlockRole, TextSpan
+
+_Part = TypeVar("_Part", Match, Mention, Claim, Citation)
+
+INTERVENTIONS: Final = frozenset({"INT", "INT-GENERIC"})
+TARGETS: Final = frozenset({"TGT", "TGT-GENERIC"})
+UNCOUNTED: Final = frozenset({BlockRole.CAPTION, BlockRole.CELL, BlockRole.REFERENCES})
+"""Blocks whose claims document counters pass over (rules.md 1.3)."""
+
+# rules.md 2.4 (W1) and EV106: the sentence goes on about the study of the one before.
+_ANAPHOR: Final = re.compile(
+    r"\W*(?:(?:the|this|that|their|these) (?:\w+ )?(?:stud(?:y|ies)|trials?|findings?|results?|authors?|researchers?|scientists|"
+    r"investigators|team|review|analysis|experiment|participants|group)\b|researchers\b|they\b|"
+    r"in (?:that|this|the) (?:same )?(?:trial|study|review)\b|participants\b)",
+    re.IGNORECASE,
+)
+
+
+class Page:
+    """One article and the settings it is judged under; every question of a rule about its surroundings is asked here."""
+
+    def __init__(self, analysis: Analysis, settings: Settings) -> None:
+        self.analysis = analysis
+        self.settings = settings
+        self._starts = [sentence.span.start for sentence in analysis.sentences]
+        self._ends = [sentence.span.end for sentence in analysis.sentences]
+        self.mentions = _by_sentence(analysis.mentions)
+        self.citations = _by_sentence(analysis.citations)
+        self.claims = _by_sentence(analysis.claims)
+        self._cues: dict[int, list[Cue]] = defaultdict(list)
+        for cue in analysis.cues:
+            for index in self.sentences_in(cue.scope):
+                self._cues[index].append(cue)
+        self._matches: dict[str, list[Match]] = defaultdict(list)
+        for match in analysis.matches:
+            self._matches[match.rule].append(match)
+
+    def text(self, span: TextSpan) -> str:
+        """Return the words of a span."""
+        return self.analysis.text[span.start : span.end]
+
+    def sentence_text(self, sentence: int) -> str:
+        """Return the words of a sentence."""
+        return self.text(self.analysis.sentences[sentence].span)
+
+    def sentences_in(self, span: TextSpan) -> range:
+        """Return the indices of the sentences that share a character with `span`."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def matches_of(self, rule: str) -> list[Match]:
+        """Return the matches of a rule, exceptions included."""
+        return self._matches.get(rule, [])
+
+    def governing(self, sentence: int, span: TextSpan) -> tuple[Cue, ...]:
+        """Return the cues whose scope reaches `span`."""
+        return tuple(cue for cue in self._cues.get(sentence, ()) if cue.scope.overlaps(span))
+
+    def block(self, sentence: int) -> Block:
+        """Return the block a sentence stands in."""
+        return self.analysis.blocks[self.analysis.sentences[sentence].block]
+
+    def clause(self, sentence: int, span: TextSpan) -> TextSpan:
+        """Return the clause in which `span` begins; the sentence where none is known."""
+        home = self.analysis.sentences[sentence]
+        for clause in home.clauses:
+            if clause.start <= span.start < clause.end:
+                return clause
+        return home.span
+
+    def clause_index(self, sentence: int, offset: int) -> int:
+        """Return which clause of the sentence holds `offset`."""
+        clauses = self.analysis.sentences[sentence].clauses
+        return max(bisect_right([clause.start for clause in clauses], offset) - 1, 0)
+
+    @cached_property
+    def by_block(self) -> dict[int, list[int]]:
+        """The sentences of each block, in order."""
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for index, sentence in enumerate(self.analysis.sentences):
+            blocks[sentence.block].append(index)
+        return blocks
+
+    @cached_property
+    def by_section(self) -> dict[tuple[int, ...], list[int]]:
+        """The sentences of each heading path, in order."""
+        sections: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for index, sentence in enumerate(self.analysis.sentences):
+            sections[sentence.heading_path].append(index)
+        return sections
+
+    def section(self, sentence: int) -> list[int]:
+        """Return the sentences under the same heading."""
+        return self.by_section[self.analysis.sentences[sentence].heading_path]
+
+    def paragraph(self, sentence: int) -> list[int]:
+        """Return the sentences of the same block; for a list item those of its lead-in too."""
+        block = self.block(sentence)
+        lead = self.by_block.get(block.lead, []) if block.lead is not None else []
+        return [*lead, *self.by_block[self.analysis.sentences[sentence].block]]
+
+    def adjacent(self, sentence: int, other: int) -> bool:
+        """Say whether `other` stands in the paragraph of `sentence`, or the two are a lead-in and its item."""
+        if not 0 <= other < len(self.analysis.sentences):
+            return False
+        here, there = self.analysis.sentences[sentence].block, self.analysis.sentences[other].block
+        blocks = self.analysis.blocks
+        return here == there or blocks[there].lead == here or blocks[here].lead == there
+
+    def goes_on(self, sentence: int) -> bool:
+        """Say whether the sentence opens with words for the study, or its authors, of the sentence before."""
+        return sentence > 0 and _ANAPHOR.match(self.sentence_text(sentence)) is not None
+
+    def passage(self, sentence: int) -> int:
+        """Return the sentence that introduces the study which this one goes on about; itself if it does not."""
+        path = self.analysis.sentences[sentence].heading_path
+        head = sentence
+        while self.goes_on(head) and self.analysis.sentences[head - 1].heading_path == path:
+            head -= 1
+        return head
+
+    def countable(self, claim: Claim) -> bool:
+        """Say whether counters over the article take this claim: a benefit, held at least probable, in running text."""
+        firm = claim.certainty.level >= Certainty.C3.level
+        return (
+            claim.polarity == "benefit"
+            and firm
+            and not claim.negated
+            and self.block(claim.sentence).role not in UNCOUNTED
+        )
+
+    @cached_property
+    def benefits(self) -> tuple[Claim, ...]:
+        """The claims that counters over the article take, in order."""
+        return tuple(claim for claim in self.analysis.claims if self.countable(claim))
+
+
+def _by_sentence(parts: Iterable[_Part]) -> dict[int, list[_Part]]:
+    grouped: dict[int, list[_Part]] = defaultdict(list)
+    for part in parts:
+        grouped[part.sentence].append(part)
+    return grouped

@@ -1,0 +1,176 @@
+"""What silences or softens a rule where it would fire: the shields of rules.md 6.1 as a table of conditions."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from claimlint.engine.candidates import Candidate
+from claimlint.engine.page import Page
+from claimlint.model.analysis import Cue
+from claimlint.model.text import BlockRole
+
+FIRM_HEDGE: Final = 3
+SOFT_HEDGE: Final = 2
+
+_DEBUNKING: Final = re.compile(
+    r"\b(?:myths?|fact[- ]check(?:ed|ing)?|debunk(?:s|ed|ing)?|false claims?|what the ads say|red flags?|how to spot)\b",
+    re.IGNORECASE,
+)
+_WHY: Final = re.compile(r"\W*(?:why|how)\b", re.IGNORECASE)
+
+
+class Effect(IntEnum):
+    """What a shield does to a finding."""
+
+    NONE = 0
+    LOWER = 1
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A candidate, its page and the cues that govern it."""
+
+    page: Page
+    candidate: Candidate
+    cues: tuple[Cue, ...]
+
+    def has(self, *kinds: str) -> bool:
+        """Say whether a cue of these kinds governs the candidate."""
+        return any(cue.kind in kinds for cue in self.cues)
+
+    @property
+    def role(self) -> BlockRole:
+        """The role of the candidate's block."""
+        return self.page.block(self.candidate.sentence).role
+
+
+Shield = Callable[[Around], Effect]
+
+
+def around(page: Page, candidate: Candidate) -> Around:
+    """Return the candidate with its governing cues."""
+    return Around(page, candidate, page.governing(candidate.sentence, candidate.span))
+
+
+def presupposes(page: Page, candidate: Candidate) -> bool:
+    """Say whether a why or how question takes a benefit for granted: "Why does CBD cure anxiety?" (rules.md 3.5)."""
+    claim = candidate.claim
+    sentence = page.analysis.sentences[candidate.sentence]
+    opens = sentence.question and _WHY.match(page.sentence_text(candidate.sentence)) is not None
+    return (
+        opens
+        and claim is not None
+        and claim.polarity == "benefit"
+        and bool(claim.intervention and claim.targets)
+    )
+
+
+def hedge_strength(cues: tuple[Cue, ...]) -> int:
+    """Return the strength of the strongest hedge among the cues."""
+    return max((cue.strength for cue in cues if cue.kind == "hedge"), default=0)
+
+
+def is_quoted(here: Around) -> bool:
+    """Say whether the words are somebody's, quoted."""
+    return here.has("quote") or here.role is BlockRole.QUOTE
+
+
+def _when(condition: Callable[[Around], bool]) -> Shield:
+    return lambda here: Effect.FULL if condition(here) else Effect.NONE
+
+
+def _cue(*kinds: str) -> Shield:
+    return _when(lambda here: here.has(*kinds))
+
+
+def _above(kind: str, words: re.Pattern[str] | None = None) -> Shield:
+    """A cue of this kind governs the candidate, or stands in a heading above it."""
+
+    def shield(here: Around) -> Effect:
+        return Effect.FULL if here.has(kind) or _heads(here, kind, words) else Effect.NONE
+
+    return shield
+
+
+def _heads(here: Around, kind: str, words: re.Pattern[str] | None) -> bool:
+    page = here.page
+    for block in page.analysis.sentences[here.candidate.sentence].heading_path:
+        if words and words.search(page.text(page.analysis.blocks[block].span)):
+            return True
+        for sentence in page.by_block.get(block, []):
+            span = page.analysis.sentences[sentence].span
+            if any(cue.kind == kind for cue in page.governing(sentence, span)):
+                return True
+    return False
+
+
+def _negated(here: Around) -> bool:
+    claim = here.candidate.claim
+    own = claim is not None and claim.negated and claim.predicate.overlaps(here.candidate.span)
+    return own or here.has("negation")
+
+
+def _question(here: Around) -> Effect:
+    if not here.has("question") and not here.page.analysis.sentences[here.candidate.sentence].question:
+        return Effect.NONE
+    return Effect.LOWER if presupposes(here.page, here.candidate) else Effect.FULL
+
+
+def _hedged(here: Around) -> Effect:
+    strength = hedge_strength(here.cues)
+    if strength >= FIRM_HEDGE:
+        return Effect.FULL
+    return Effect.LOWER if strength == SOFT_HEDGE else Effect.NONE
+
+
+def _harmful(here: Around) -> bool:
+    claim = here.candidate.claim
+    return here.has("harm") or (claim is not None and claim.polarity == "harm")
+
+
+SHIELDS: Final[Mapping[str, Shield]] = {
+    "NEG": _when(_negated),
+    "Q": _question,
+    "HYP": _cue("hypothetical"),
+    "HEDGE": _hedged,
+    "REG": _when(lambda here: here.has("regulatory") and not here.has("booster")),
+    "GUIDE": _cue("guideline"),
+    "DEBUNK": _above("debunk", _DEBUNKING),
+    "DISTANCED": _cue("distanced"),
+    "QUOTE": _when(is_quoted),
+    "RESEARCH": _cue("research"),
+    "LIMIT": _cue("limitation"),
+    "LIMITATION": _cue("limitation"),
+    "ADVICE": _cue("advice"),
+    "DISCLAIMER": _cue("disclaimer"),
+    "HEADING": _when(lambda here: here.role in {BlockRole.HEADING, BlockRole.TITLE}),
+    "TESTIMONIAL": _cue("testimonial"),
+    "EMERGENCY": _cue("emergency"),
+    "MECH": _cue("mechanism"),
+    "DEF": _cue("definition"),
+    "HARMPOL": _when(_harmful),
+    "HIST": _cue("historical"),
+    "META": _above("meta"),
+    "REFLIST": _when(lambda here: here.has("reflist") or here.role is BlockRole.REFERENCES),
+    "WARN": _cue("warning"),
+    "PROCEDURE": _cue("procedure"),
+    "IDIOM": _cue("idiom"),
+}
+"""Shield code → what it does to a candidate; CITE is not here: the rule's `window` says it."""
+
+
+def lowered_by(here: Around) -> frozenset[str] | None:
+    """Return the shields of the rule that soften the finding; None if one silences it."""
+    lowering: set[str] = set()
+    for listed in here.candidate.rule.shields:
+        code = listed.removesuffix("-")
+        shield = SHIELDS.get(code)
+        effect = shield(here) if shield else Effect.NONE
+        if effect is Effect.FULL and listed == code:
+            return None
+        if effect is not Effect.NONE:
+            lowering.add(code)
+    return frozenset(lowering)

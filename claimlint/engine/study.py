@@ -1,0 +1,102 @@
+"""Whether a reader could find the study a text speaks of: what is said of it, put together (rules.md EV104, 6.6.8)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from claimlint.engine.candidates import Candidate
+from claimlint.engine.page import Page
+from claimlint.engine.windows import better
+from claimlint.model.analysis import Citation, Grade
+from claimlint.model.text import BlockRole
+from claimlint.ruleset.rule import EXCEPTIONS
+
+REACH: Final = 6
+"""How many sentences on may still name the study."""
+
+WANTED: Final = ("author", "year", "title", "link")
+_GROUPS: Final = (
+    frozenset({"author", "organisation", "institution"}),
+    frozenset({"year"}),
+    frozenset({"journal", "title"}),
+    frozenset({"sample"}),
+)
+_LINKS: Final = frozenset({"doi", "pmid", "pmcid", "registry", "link"})
+_ANOTHER: Final = re.compile(r"\b(?:another|other|second|third|separate|different)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """The grade that everything said of a study makes together, and what is still missing."""
+
+    grade: Grade | None
+    missing: tuple[str, ...]
+
+
+def identify(page: Page, candidate: Candidate) -> Study:
+    """Return how well the study that the candidate speaks of can be found."""
+    near, pool = _near(page, candidate), list(_pool(page, candidate))
+    citations = [
+        citation for index in dict.fromkeys([*near, *pool]) for citation in page.citations.get(index, [])
+    ]
+    lead = [citation for index in _lead(page, candidate) for citation in page.citations.get(index, [])]
+    elements = frozenset().union(*(citation.elements for citation in (*citations, *lead)))
+    best = max((citation.grade for citation in citations), key=lambda grade: grade.rank, default=None)
+    if any(_is_link(citation) for citation in citations):
+        elements |= {"link"}
+    return Study(better(best, _pooled(elements)), tuple(name for name in WANTED if name not in elements))
+
+
+def _is_link(citation: Citation) -> bool:
+    return citation.kind in _LINKS and citation.grade is Grade.A
+
+
+def _pooled(elements: frozenset[str]) -> Grade | None:
+    """Return the grade of rules.md 2.2 that these elements make together."""
+    who, year, where, _people = (bool(elements & group) for group in _GROUPS)
+    if who and year and where:
+        return Grade.B
+    told = sum(bool(elements & group) for group in _GROUPS)
+    if told >= 2:  # noqa: PLR2004 - "two of" in rules.md 2.2
+        return Grade.C
+    return Grade.D if told else None
+
+
+def _near(page: Page, candidate: Candidate) -> list[int]:
+    """The sentence and the next; the one before unless this is another study."""
+    here = candidate.sentence
+    near = [here]
+    if page.adjacent(here, here + 1) and not _begins_study(page, candidate, here + 1):
+        near.append(here + 1)
+    if page.adjacent(here, here - 1) and not _ANOTHER.search(page.text(candidate.span)):
+        near.append(here - 1)
+    return near
+
+
+def _pool(page: Page, candidate: Candidate) -> Iterator[int]:
+    """Yield the sentences that go on about the study, as far as the next study or heading."""
+    path = page.analysis.sentences[candidate.sentence].heading_path
+    last = min(candidate.sentence + REACH, len(page.analysis.sentences) - 1)
+    for index in range(candidate.sentence + 1, last + 1):
+        if page.analysis.sentences[index].heading_path != path or _begins_study(page, candidate, index):
+            return
+        yield index
+
+
+def _begins_study(page: Page, candidate: Candidate, sentence: int) -> bool:
+    return sentence in _introductions(page, candidate) and not page.goes_on(sentence)
+
+
+def _introductions(page: Page, candidate: Candidate) -> set[int]:
+    return {match.sentence for match in page.matches_of(candidate.rule.id) if match.group != EXCEPTIONS}
+
+
+def _lead(page: Page, candidate: Candidate) -> list[int]:
+    """The first paragraph of the article, if the article speaks of no other study."""
+    first = next(
+        (i for i, block in enumerate(page.analysis.blocks) if block.role is BlockRole.PARAGRAPH), None
+    )
+    lead = page.by_block.get(first, []) if first is not None else []
+    heads = {page.passage(index) for index in _introductions(page, candidate) if index not in lead}
+    return lead if len(heads) <= 1 else []
