@@ -77,8 +77,8 @@ class Layout:
         lead = self.blocks[self.block_of[sentence]].get("lead")
         if lead is None:
             return None
-        inside = [i for i, block in enumerate(self.block_of) if block == lead]
-        return inside[-1] if inside else None
+        last = bisect_right(self.block_of, lead) - 1
+        return last if last >= 0 and self.block_of[last] == lead else None
 
     def is_call_to_action(self, view: View) -> bool:
         """Say whether a sentence asks the reader to book or buy (rules.md 1.3, CTA)."""

@@ -4,36 +4,45 @@ A sentence fed alone has one parse, whatever stands around it, so an edit elsewh
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from claimlint.nlp.blocks import Layout, layout_of
+from claimlint.nlp.claims.frames import PATIENT_NOUNS
+from claimlint.nlp.claims.predicates import predicate_matcher
 from claimlint.nlp.keys import data_of
-from claimlint.nlp.view import View
+from claimlint.nlp.view import View, views_of
 
-LONGEST = 400
+_AIMS: Final = frozenset({"TGT", "TGT-GENERIC", "HARM"})
+LONGEST: Final = 400
 """Words; a longer "sentence" is a list or a table gone wrong, and the windows serve it."""
 
 
 class Cascade:
-    """Parses the sentences that `wanted` chooses, and keeps tags, heads and labels as plain data."""
+    """Parses the sentences that may hold a claim or a rule's phrase, and keeps tags, heads and labels as plain data."""
 
     def __init__(self, load: Callable[[], Language], *, exhaustive: bool = False) -> None:
         self._load = load
         self.exhaustive = exhaustive
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add syntax to every sentence marked in `needs_syntax` (all of them if exhaustive)."""
+        """Add syntax to the chosen sentences (to all of them if exhaustive)."""
         data = data_of(doc)
         sents = list(doc.sents)
-        wanted = range(len(sents)) if self.exhaustive else data.get("needs_syntax", range(len(sents)))
+        wanted = range(len(sents)) if self.exhaustive else self._choose(doc)
         chosen = [(i, sents[i]) for i in wanted if 1 < len(sents[i]) <= LONGEST]
         if doc.has_annotation("DEP"):
             data["syntax"] = {str(i): _own_parse(sent) for i, sent in chosen}
             return doc
         data["syntax"] = dict(zip((str(i) for i, _ in chosen), self._parse([sent for _, sent in chosen]), strict=True))
         return doc
+
+    @staticmethod
+    def _choose(doc: Doc) -> Sequence[int]:
+        matched = frozenset(row[7] for row in data_of(doc).get("matches", ()))
+        return _wanted(views_of(doc), matched, layout_of(doc))
 
     def _parse(self, sents: Sequence[Span]) -> Iterable[dict[str, list[Any]]]:
         if not sents:
@@ -62,6 +71,14 @@ def _own_parse(sent: Span) -> dict[str, list[Any]]:
     return found
 
 
-def view_needs_syntax(view: View, predicate_words: frozenset[str]) -> bool:
-    """Say whether a sentence can hold a claim that the parse would change: an efficacy word and something it may be about."""
-    return bool(view.marks) and not predicate_words.isdisjoint(view.words)
+def _wanted(views: Sequence[View], matched: frozenset[int], layout: Layout) -> list[int]:
+    """Return the sentences whose reading the parse can change: a rule's phrase, a possible claim, or the lead-in of a list."""
+    leads = {lead for view in views if (lead := layout.lead_sentence(view.index)) is not None}
+    return [view.index for view in views if view.index in matched or view.index in leads or may_claim(view)]
+
+
+def may_claim(view: View) -> bool:
+    """Say whether a sentence holds an efficacy word and something it may be about."""
+    if not any(mark.kind in _AIMS for mark in view.marks) and PATIENT_NOUNS.isdisjoint(view.words):
+        return False
+    return any(True for _ in predicate_matcher()(view.words, view.slots()))

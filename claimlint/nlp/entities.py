@@ -16,10 +16,22 @@ from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, respell
 ENTITIES = "claimlint/entities"
 HARMS = "claimlint/harms"
 Keys: TypeAlias = tuple[str, ...]
-_VOCABULARY = ("everyday", "interventions", "targets", "generic_interventions", "generic_targets")
+_VOCABULARY = (
+    "everyday",
+    "interventions",
+    "targets",
+    "generic_interventions",
+    "generic_targets",
+    "body_parts",
+    "body_heads",
+)
+_WRITTEN = frozenset({"INT", "TGT", "INT-GENERIC", "TGT-GENERIC"})
 
 _MAX_MODIFIERS = 2
-_NEAR = 25  # tokens between a weak entity and the sure one that it needs
+# Tokens between a weak entity and the sure one that it needs.
+_NEAR = {"INT": 25, "TGT": 60}
+# A head that names no product but says what sort it is can vouch for a weak target: "the capsules give you energy".
+_VOUCHING_HEADS = frozenset({"SUPP", "RX", "COSM"})
 
 
 class Mention(NamedTuple):
@@ -165,6 +177,8 @@ def _union(before: Mention, head: Mention, doc: Doc) -> Entry | None:
     first, last = before.entry, head.entry
     generic, opens = last.label.endswith("-GENERIC"), "open" in last.flags
     kind = last.label.removesuffix("-GENERIC")
+    if first.label == "BODY":
+        return _of_body(first, last, doc[before.start : head.end].text.lower())
     if not (generic or opens or "joins" in last.flags) or first.label.endswith("-GENERIC"):
         return None
     if first.label == kind:
@@ -173,6 +187,17 @@ def _union(before: Mention, head: Mention, doc: Doc) -> Entry | None:
     if first.label == "INT" and "joins" in last.flags:
         name = doc[before.start : head.end].text.lower()
         return Entry("TGT", name, last.codes, last.flags)
+    return None
+
+
+def _of_body(part: Entry, head: Entry, name: str) -> Entry | None:
+    """Return what a part of the body and the head after it mean: "liver damage", "skin cream"."""
+    if head.label == "BODY":
+        return Entry("BODY", name, _together(part.codes, head.codes))
+    if head.label in {"BODY-HEAD", "TGT", "TGT-GENERIC"}:
+        return Entry("TGT", name, _together(part.codes, head.codes), _together(head.flags, ()))
+    if head.label == "INT-GENERIC" or "open" in head.flags:
+        return Entry("INT", name, head.codes)
     return None
 
 
@@ -201,18 +226,22 @@ def _extended(head: Mention, doc: Doc, floor: int) -> Mention:
 
 
 def _sure(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions without the weak ones that have no sure entity near them."""
-    return [m for at, m in enumerate(mentions) if "weak" not in m.entry.flags or _near_sure(mentions, at)]
+    """Return the entities proper, without the weak ones that have no sure entity near them."""
+    entities = [m for m in mentions if m.entry.label in _WRITTEN]
+    return [m for at, m in enumerate(entities) if "weak" not in m.entry.flags or _near_sure(entities, at)]
 
 
-def _near_sure(mentions: Sequence[Mention], at: int) -> bool:
-    weak = mentions[at]
-    before = takewhile(lambda m: weak.start - m.end <= _NEAR, reversed(mentions[:at]))
-    after = takewhile(lambda m: m.start - weak.end <= _NEAR, mentions[at + 1 :])
+def _near_sure(entities: Sequence[Mention], at: int) -> bool:
+    weak = entities[at]
+    reach = _NEAR[weak.entry.label[:3]]
+    before = takewhile(lambda m: weak.start - m.end <= reach, reversed(entities[max(at - reach, 0) : at]))
+    after = takewhile(lambda m: m.start - weak.end <= reach, entities[at + 1 : at + 1 + reach])
     return any(_vouches(m.entry, weak.entry) for m in chain(before, after))
 
 
 def _vouches(sure: Entry, weak: Entry) -> bool:
-    if "weak" in sure.flags or sure.label.endswith("-GENERIC"):
+    if "weak" in sure.flags:
         return False
-    return weak.label == "TGT" or sure.label == "TGT"
+    if sure.label.endswith("-GENERIC"):
+        return weak.label == "TGT" and not _VOUCHING_HEADS.isdisjoint(sure.codes)
+    return weak.label != "INT" or sure.label == "TGT"

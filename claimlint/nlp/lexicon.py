@@ -17,6 +17,8 @@ LABELS = {
     "generic_interventions": "INT-GENERIC",
     "generic_targets": "TGT-GENERIC",
     "harms": "HARM",
+    "body_parts": "BODY",
+    "body_heads": "BODY-HEAD",
     "everyday": "",
 }
 # weak: an entity only with a sure one near it; open: takes an unlisted modifier before it ("Raynaud syndrome");
@@ -111,7 +113,12 @@ def _chunk_spellings(chunk: str) -> list[tuple[str, ...]]:
     parts = [part for part in _HYPHEN.split(chunk) if part]
     if len(parts) < 2:
         return [(_listed_key(chunk),)]
-    return [tuple(_listed_key(part) for part in parts), (_listed_key("".join(parts)),), (_listed_key(chunk),)]
+    return [tuple(_listed_key(part) for part in parts), (_listed_key(chunk),), *_closed(parts)]
+
+
+def _closed(parts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the spelling in one word, unless a part is so short that another word may come of it (car-t)."""
+    return [(_listed_key("".join(parts)),)] if min(map(len, parts)) > 1 else []
 
 
 class _Node:

@@ -1,6 +1,7 @@
 """Quotation marks: speech (the publisher answers for it), scare quotes and quoted words (the author keeps a distance)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -26,7 +27,8 @@ def quote_cues(doc: Doc, views: Sequence[View], layout: Layout) -> Iterator[Row]
     starts = [view.span.start for view in views]
     for pair in _PAIR.finditer(doc.text):
         inside = TextSpan(pair.start() + 1, pair.end() - 1)
-        touched = [view for view, start in zip(views, starts, strict=True) if start < pair.end() and inside.overlaps(view.span)]
+        first, last = max(bisect_right(starts, pair.start()) - 1, 0), bisect_right(starts, pair.end())
+        touched = [view for view in views[first:last] if inside.overlaps(view.span)]
         if not touched:
             continue
         words = len(pair.group(0).split())

@@ -1,5 +1,6 @@
 """A sentence as the pattern matcher and the claim finder see it: words without spaces, hyphens and quotation marks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -73,6 +74,8 @@ class View:
         for i, word in enumerate(self.words):
             if word[0].isdigit() or word in _NUMBER_WORDS:
                 put("NUM", i, i + 1)
+            if word in _PRONOUNS:
+                put("INT", i, i + 1)
             if self.capital[i]:
                 put("NAME", i, self._name_end(i))
         return found
@@ -84,6 +87,7 @@ class View:
         return end
 
 
+_PRONOUNS: Final = frozenset({"it", "this", "they", "these", "which"})
 _LINKS: Final = frozenset({"of", "for", "and", "the", "&", "in"})
 
 
@@ -98,7 +102,7 @@ def _slot_names(mark: Mark) -> Iterator[str]:
         yield "HARM"
 
 
-def view_of(doc: Doc, sent: Span, index: int) -> View:
+def view_of(doc: Doc, sent: Span, index: int, spans: Sequence[tuple[Span, int | None]]) -> View:
     """Return the view of one sentence, mentions included."""
     keep = [token for token in sent if not token.is_space and token.text not in _DROPPED]
     start, end = sent.start_char, sent.end_char
@@ -114,7 +118,7 @@ def view_of(doc: Doc, sent: Span, index: int) -> View:
     )
     places = {token.i: at for at, token in enumerate(keep)}
     _add_syntax(view, data_of(doc).get("syntax", {}).get(str(index)), [token.i - sent.start for token in keep])
-    view.marks.extend(_marks(doc, sent, places))
+    view.marks.extend(_marks(doc, spans, places))
     return view
 
 
@@ -135,22 +139,31 @@ def _add_syntax(view: View, parse: Mapping[str, Sequence[Any]] | None, kept: Seq
         view.deps.append(parse["deps"][token])
 
 
-def _marks(doc: Doc, sent: Span, places: Mapping[int, int]) -> Iterator[Mark]:
+def _marks(doc: Doc, spans: Sequence[tuple[Span, int | None]], places: Mapping[int, int]) -> Iterator[Mark]:
     details = data_of(doc).get("entities", [])
-    for name, group in ((ENTITIES, doc.spans.get(ENTITIES, [])), (HARMS, doc.spans.get(HARMS, []))):
-        for number, span in enumerate(group):
-            if not (sent.start <= span.start < sent.end):
-                continue
-            inside = [places[i] for i in range(span.start, span.end) if i in places]
-            if not inside:
-                continue
-            detail = details[number] if name == ENTITIES and number < len(details) else {"codes": [], "flags": []}
-            yield Mark(
-                inside[0], inside[-1] + 1, span.label_ or "HARM", span.kb_id_ or span.text.lower(),
-                frozenset(detail["codes"]), frozenset(detail["flags"]),
-            )  # fmt: skip
+    for span, number in spans:
+        inside = [places[i] for i in range(span.start, span.end) if i in places]
+        if not inside:
+            continue
+        detail = details[number] if number is not None and number < len(details) else {"codes": [], "flags": []}
+        yield Mark(
+            inside[0], inside[-1] + 1, span.label_ or "HARM", span.kb_id_ or span.text.lower(),
+            frozenset(detail["codes"]), frozenset(detail["flags"]),
+        )  # fmt: skip
+
+
+def _by_sentence(doc: Doc, starts: Sequence[int]) -> dict[int, list[tuple[Span, int | None]]]:
+    """Return entities (with their number) and harms of each sentence."""
+    found: dict[int, list[tuple[Span, int | None]]] = {}
+    for name in (ENTITIES, HARMS):
+        for number, span in enumerate(doc.spans.get(name, [])):
+            at = bisect_right(starts, span.start) - 1
+            found.setdefault(at, []).append((span, number if name == ENTITIES else None))
+    return found
 
 
 def views_of(doc: Doc) -> list[View]:
-    """Return the views of all sentences of a Doc, built once per stage."""
-    return [view_of(doc, sent, index) for index, sent in enumerate(doc.sents)]
+    """Return the views of all sentences of a Doc."""
+    sents = list(doc.sents)
+    spans = _by_sentence(doc, [sent.start for sent in sents])
+    return [view_of(doc, sent, index, spans.get(index, ())) for index, sent in enumerate(sents)]

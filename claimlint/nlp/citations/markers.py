@@ -21,7 +21,7 @@ _SIGN: Final = re.compile(r"[\[(]\^?\w|[⁰¹²³⁴-⁹*†‡]|\.\d")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 # Before a raised digit: a unit, a power, a statistic, a chemical formula.
 _NO_MARK_BEFORE: Final = re.compile(
-    r"(?:^|[\s(/×\d])(?:m|cm|mm|km|dm|µm|nm|in|ft|yd|sq|x|y|s|n|r|R|I|χ|η|chi|CO|Ca|Mg|Na|Zn|Fe|Cu|H|O)$|[\d§^_]$"
+    r"(?:^|[\s(/×\d])(?:m|cm|mm|km|dm|µm|nm|in|ft|yd|sq|x|y|s|n|r|R|I|χ|η|chi|CO|Ca|Mg|Na|Zn|Fe|Cu|H|O)$|[§^_]$|(?<!\b(?:19|20)\d)\d$"
 )
 _VITAMIN: Final = re.compile(r"\b(?:vitamins?\s[A-K]|omega)-?$|\b[A-K]$", re.IGNORECASE)
 _NO_LABEL: Final = re.compile(r"st|nd|rd|th|tm|sm|r|®|™|℠|o|er?|[a-z]?", re.IGNORECASE)

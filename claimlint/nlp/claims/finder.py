@@ -1,0 +1,168 @@
+"""The claim finder: from predicates, slots and cues to claim frames, as plain data on the Doc."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from spacy.tokens import Doc
+
+from claimlint.model.analysis import Cue
+from claimlint.model.certainty import certainty_of, governing
+from claimlint.model.text import TextSpan
+from claimlint.nlp.blocks import Layout, layout_of
+from claimlint.nlp.claims.anaphora import resolve, topic_of
+from claimlint.nlp.claims.frames import intervention, names_patients, targets
+from claimlint.nlp.claims.predicates import Occurrence, occurrences
+from claimlint.nlp.claims.valence import polarity
+from claimlint.nlp.clauses import clause_at, clauses_of
+from claimlint.nlp.design import design_tier
+from claimlint.nlp.keys import data_of
+from claimlint.nlp.view import Mark, View, views_of
+
+_ATTRIBUTION: Final = {
+    "distanced": "distancing", "quote": "quoted", "regulatory": "regulator", "guideline": "guideline",
+    "attribution-specific": "specific", "attribution-vague": "vague",
+}  # fmt: skip
+_BARE_BLOCKS: Final = frozenset({"item", "title", "heading", "meta", "cell"})
+_COMPARATORS: Final = frozenset({"placebo", "sham", "than", "versus", "compared"})
+
+
+class ClaimFinder:
+    """Writes `claims`, `anaphors` and `topic` to our plain data; needs entities, cues and, where there is one, syntax."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the claim frames of every sentence outside reference lists."""
+        data, layout = data_of(doc), layout_of(doc)
+        views = views_of(doc)
+        topic = _topic(data) or topic_of(views, layout)
+        resolve(views, layout, topic)
+        cues: dict[int, list[Cue]] = {}
+        for kind, start, end, low, high, sentence, strength in data.get("cues", ()):
+            cue = Cue(kind, TextSpan(start, end), TextSpan(low, high), sentence, strength)
+            cues.setdefault(sentence, []).append(cue)
+        data["topic"] = [topic.name, sorted(topic.codes)] if topic else ["", []]
+        data["anaphors"] = [_mention(view, mark) for view in views for mark in view.marks if mark.anaphor]
+        data["claims"] = [
+            frame
+            for view in views
+            if layout.role(view.index) != "references"
+            for frame in _Sentence(view, layout, views, cues.get(view.index, []), topic).frames()
+        ]
+        return doc
+
+
+def _topic(data: dict[str, Any]) -> Mark | None:
+    """Return the topic that an earlier piece of the same document fixed."""
+    given = data.get("input", {}).get("topic")
+    return Mark(0, 0, "INT", given[0], frozenset(given[1]), frozenset()) if given and given[0] else None
+
+
+def _mention(view: View, mark: Mark) -> list[Any]:
+    span = view.text_span(mark.start, mark.end)
+    return [span.start, span.end, mark.kind, mark.name, view.index, sorted(mark.codes), sorted(mark.flags)]
+
+
+class _Sentence:
+    """One sentence with what its frames need."""
+
+    def __init__(
+        self, view: View, layout: Layout, views: Sequence[View], cues: Sequence[Cue], topic: Mark | None
+    ) -> None:
+        self.view, self.layout, self.views, self.cues, self.topic = view, layout, views, cues, topic
+        self.clauses = clauses_of(view)
+
+    def frames(self) -> Iterator[dict[str, Any]]:
+        found = occurrences(self.view)
+        starts = [*(o.start for o in found[1:]), len(self.view)][: len(found)]
+        aimed: set[object] = set()
+        for o, next_start in zip(found, starts, strict=True):
+            frame = self._frame(o, next_start)
+            # "efficacy in treating X" is one claim, made by its first word; so is a verb and its light verb.
+            key = frame and (frame["intervention"], tuple(frame["targets"][:1]), str(frame["target_spans"][:1]), frame["polarity"])
+            if frame and key not in aimed:
+                aimed.add(key)
+                yield frame
+
+    def _frame(self, o: Occurrence, next_start: int) -> dict[str, Any] | None:
+        aims = targets(self.view, o, self.clauses, next_start)
+        aims = [mark for mark in aims if mark.kind != "HARM"] or aims
+        if not aims:
+            aims = self._inherited_targets(o)
+        if not aims:
+            return None
+        actor, how = intervention(self.view, o, self.clauses)
+        actor = actor or self._fallback(o, how)
+        if actor is None or any(mark.name == actor.name for mark in aims[:1]):
+            return None
+        return self._filled(o, actor, aims)
+
+    def _fallback(self, o: Occurrence, how: str) -> Mark | None:
+        """Bare items, headings and orders leave the intervention out: it is the lead-in's or the document's (rules.md 1.5)."""
+        if how == "stranger":
+            return None
+        lead = self.layout.lead_sentence(self.view.index)
+        if lead is not None:
+            named = [mark for mark in self.views[lead].marks if mark.kind.startswith("INT")]
+            if named:
+                return named[-1]
+        bare = self.layout.role(self.view.index) in _BARE_BLOCKS or o.start == 0 or how == "beneficiary"
+        passive = o.form in {"passive", "light"}
+        return self.topic if bare or passive else None
+
+    def _inherited_targets(self, o: Occurrence) -> list[Mark]:
+        """`remarkable success in such patients`: the section heading, the lead-in or the sentence itself names the condition."""
+        if not names_patients(self.view, o):
+            return []
+        for block in reversed(self.layout.heading_path(self.view.index)):
+            for other in self.views:
+                if self.layout.block_of[other.index] == block:
+                    named = [mark for mark in other.marks if mark.kind == "TGT"]
+                    if named:
+                        return [Mark(o.end, o.end, m.kind, m.name, m.codes, m.flags) for m in named]
+        return []
+
+    def _filled(self, o: Occurrence, actor: Mark, aims: Sequence[Mark]) -> dict[str, Any]:
+        view = self.view
+        predicate = view.text_span(o.start, o.end)
+        over = governing(self.cues, predicate)
+        certainty = certainty_of(over)
+        clause = clause_at(self.clauses, o.start)
+        direction = "use" if o.form == "use" else polarity(o.predicate.relation, o.predicate.direction, aims[0])
+        if any(cue.kind == "harm" for cue in over) and o.predicate.relation in {"cause", "assoc"}:
+            direction = "harm"
+        span = view.text_span(*clause)
+        return {
+            "span": [span.start, span.end],
+            "predicate": [predicate.start, predicate.end],
+            "sentence": view.index,
+            "relation": _relation(o, aims[0]),
+            "polarity": "neutral" if direction == "use" else direction,
+            "certainty": certainty.value,
+            "negated": certainty.value == "C0",
+            "intervention": actor.name,
+            "intervention_span": _place(view, actor),
+            "intervention_codes": sorted(actor.codes),
+            "anaphor": actor.anaphor or actor is self.topic,
+            "targets": [mark.name for mark in aims],
+            "target_spans": [_place(view, mark) for mark in aims],
+            "target_codes": sorted(aims[0].codes.union(*(m.codes for m in aims))),
+            "target_flags": sorted(aims[0].flags.union(*(m.flags for m in aims))),
+            "attribution": next((name for kind, name in _ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"),
+            "design": tier.value if (tier := design_tier(view.words)) else None,
+            "quantities": [view.words[i] for i in range(len(view)) if view.words[i][0].isdigit()],
+            "comparator": next((word for word in view.words if word in _COMPARATORS), ""),
+            "form": "anaphoric" if actor.anaphor and o.form == "active" else o.form,
+        }
+
+
+def _place(view: View, mark: Mark) -> list[int] | None:
+    if mark.end <= mark.start:
+        return None
+    span = view.text_span(mark.start, mark.end)
+    return [span.start, span.end]
+
+
+def _relation(o: Occurrence, target: Mark) -> str:
+    """Improving a body function is its own relation (structure/function claims)."""
+    if o.predicate.relation == "improve" and target.flags & {"function"} and not target.flags & {"disease"}:
+        return "enhance-function"
+    return o.predicate.relation

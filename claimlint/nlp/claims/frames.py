@@ -1,0 +1,136 @@
+"""The slots of a claim frame: the intervention that acts and the targets it acts on.
+
+The parse decides where there is one; each of its answers has a window behind it, since a small model errs on
+"no evidence that X cures" and on long subjects.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from claimlint.nlp.clauses import clause_at
+from claimlint.nlp.claims.predicates import Occurrence
+from claimlint.nlp.trained import SUBJECT
+from claimlint.nlp.view import Mark, View
+
+TARGET_REACH: Final = 14
+"""Words after the predicate within which its target stands (rules.md 1.1.6, with room for an adjective phrase)."""
+_INSTRUMENT: Final = frozenset({"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks"})
+_THAN: Final = frozenset({"than", "versus", "vs", "unlike", "to"})
+_CLIMB: Final = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "aux", "dobj", "attr", "oprd", "acomp", "pobj", "advmod", "amod"})
+_BENEFICIARY: Final = frozenset(
+    """people person patients patient adults individuals users customers clients men women those who anyone everyone participants
+    you we i he she they many most some someone sufferers children volunteers members others""".split()
+)
+PATIENT_NOUNS: Final = frozenset({"patients", "people", "individuals", "sufferers", "symptoms", "cases", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the parse gives as subject: its words, or None where the predicate has none."""
+
+    start: int
+    end: int
+    head: int
+
+
+def subject_of(view: View, at: int) -> Subject | None:
+    """Return the subject of the word at `at`, following conjunctions and infinitives up to a verb that has one."""
+    if not view.heads:
+        return None
+    for _ in range(8):
+        for child in range(len(view)):
+            if view.heads[child] == at and view.deps[child] in SUBJECT:
+                return _subtree(view, child)
+        if view.deps[at] == "relcl":
+            return _subtree(view, view.heads[at], stop=at)
+        if view.heads[at] == at or view.deps[at] not in _CLIMB:
+            return None
+        at = view.heads[at]
+    return None
+
+
+def _subtree(view: View, head: int, stop: int | None = None) -> Subject:
+    low = high = head
+    for word in range(len(view)):
+        at, steps = word, 0
+        while view.heads[at] != at and at != head and at != stop and steps < len(view):
+            at, steps = view.heads[at], steps + 1
+        if at == head and (stop is None or word < stop):
+            low, high = min(low, word), max(high, word)
+    return Subject(low, high + 1, head)
+
+
+def intervention(view: View, o: Occurrence, clauses: list[tuple[int, int]]) -> tuple[Mark | None, str]:
+    """Return the intervention of a predicate and how it was found: subject, instrument, window, beneficiary or none."""
+    marks = [mark for mark in view.marks if mark.kind.startswith("INT") and not (mark.start < o.end and o.start < mark.end)]
+    subject = subject_of(view, o.head)
+    if subject and o.form not in {"passive", "use"}:
+        inside = [mark for mark in marks if subject.start <= mark.start < subject.end]
+        if inside:
+            return _best(inside, subject.head), "subject"
+        if view.words[subject.head] not in _BENEFICIARY and subject.head < o.start:
+            found = _instrument(view, marks, o.end, len(view))
+            return found, "instrument" if found else "stranger"
+        found = _instrument(view, marks, 0, len(view))
+        return found, "instrument" if found else "beneficiary"
+    if o.form == "passive":
+        found = _instrument(view, marks, o.end, len(view))
+        return found, "instrument" if found else "none"
+    return _window(view, marks, o, clauses)
+
+
+def _best(marks: Sequence[Mark], head: int) -> Mark:
+    """Return the named mark nearest the subject's head; a named one beats a generic noun beats a pronoun."""
+    return min(marks, key=lambda mark: (mark.kind != "INT", mark.anaphor, abs(mark.end - 1 - head)))
+
+
+def _instrument(view: View, marks: Iterable[Mark], start: int, end: int) -> Mark | None:
+    for mark in marks:
+        if start <= mark.start < end and set(view.words[max(mark.start - 4, 0) : mark.start]) & _INSTRUMENT:
+            return mark
+    return None
+
+
+def _window(view: View, marks: Sequence[Mark], o: Occurrence, clauses: list[tuple[int, int]]) -> tuple[Mark | None, str]:
+    before = [m for m in marks if m.end <= o.start and not set(view.words[max(m.start - 2, 0) : m.start]) & (_THAN - {"to"})]
+    clause = clause_at(clauses, o.start)
+    own = [mark for mark in before if mark.start >= clause[0]]
+    if own or before:
+        return (own or before)[-1], "window"
+    found = _instrument(view, marks, o.end, len(view))
+    return found, "instrument" if found else "none"
+
+
+def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_start: int) -> list[Mark]:
+    """Return the targets of a predicate, nearest first: after it in its clause, or before it in the passive."""
+    marks = [m for m in view.marks if m.kind in {"TGT", "TGT-GENERIC", "HARM"}]
+    if o.form == "compound":
+        return [mark for mark in marks if mark.end == o.start or mark.start <= o.start < mark.end]
+    clause = clause_at(clauses, o.start)
+    if o.form == "passive" or o.predicate.form == "intransitive":
+        before = [mark for mark in marks if clause[0] <= mark.start < o.start]
+        if before:
+            return before
+    last = clause_at(clauses, min(o.end, len(view) - 1))[1]
+    after = [mark for mark in marks if o.start <= mark.start < min(last, max(o.end + TARGET_REACH, next_start))]
+    kept: list[Mark] = []
+    reach = o.end + TARGET_REACH
+    for mark in sorted(after, key=lambda m: m.start):
+        if mark.start <= reach and (mark.start < next_start or not kept):
+            kept.append(mark)
+            reach = mark.end + 6
+    return kept or _looser(view, marks, o, clause)
+
+
+def _looser(view: View, marks: Sequence[Mark], o: Occurrence, clause: tuple[int, int]) -> list[Mark]:
+    """Nominal and evaluative forms may name the target before them ("for people with arthritis, X is helpful")."""
+    if o.form in {"copular", "noun", "light", "beneficiary"}:
+        return [mark for mark in marks if clause[0] <= mark.start < o.start]
+    return []
+
+
+def names_patients(view: View, o: Occurrence) -> bool:
+    """Say whether the object is only people or symptoms, so that the heading names the condition (rules.md EV101)."""
+    near = view.words if o.form == "copular" else view.words[o.end : o.end + 4]
+    return bool(PATIENT_NOUNS & set(near))

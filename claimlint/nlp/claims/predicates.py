@@ -1,0 +1,126 @@
+"""The predicates of claims, where they stand in a sentence, and which way they point."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from claimlint.nlp.trained import ADJECTIVE, NOUN, VERB
+from claimlint.nlp.view import Mark, View
+from claimlint.phrases.lexicons import load_lexicons
+from claimlint.phrases.matcher import Found, PatternMatcher
+from claimlint.phrases.syntax import parse
+
+_DETERMINERS: Final = frozenset({"the", "a", "an", "of", "this", "that", "these", "its", "their", "your", "our", "my", "his", "her"})
+_WISHES: Final = frozenset(
+    """want wants wanted try tries tried trying need needs needed hope hopes hoping wish wishes seek seeks seeking looking like likes
+    decide decides plan plans struggle struggles struggling unable attempt attempts attempting ways way how order aim aims goal
+    important difficult hard easy possible necessary order job ability effort efforts""".split()
+)
+_AGENTS: Final = frozenset({"i", "you", "we", "he", "she", "who", "people", "patients", "doctors", "someone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A kind of predicate: its relation, its form (one of the twelve orders) and its direction (`+`, `-`, `=`)."""
+
+    relation: str
+    form: str
+    direction: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A predicate in a sentence: `start` up to `end` are its words, `head` the word that carries it."""
+
+    predicate: Predicate
+    start: int
+    end: int
+    head: int
+    form: str
+
+
+def _lines() -> Iterator[tuple[Predicate, str]]:
+    text = (files("claimlint.nlp") / "data" / "predicates.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            pattern, relation, form, direction = (part.strip() for part in line.split(" | "))
+            simple = " " not in pattern.replace("(up)?", "").replace("(off)?", "").replace("(down)?", "").replace("(away)?", "").strip()
+            yield Predicate(relation, form, direction, 1 if simple and "{" not in pattern else 2), pattern
+
+
+@cache
+def predicate_matcher() -> PatternMatcher[Predicate]:
+    """Return the matcher of all predicates, built once."""
+    return PatternMatcher([(predicate, parse(pattern)) for predicate, pattern in _lines()], load_lexicons())
+
+
+def occurrences(view: View) -> list[Occurrence]:
+    """Return the predicates of a sentence, longest first where they overlap, in text order."""
+    found = [o for hit in predicate_matcher()(view.words, view.slots()) if (o := _occurrence(view, hit)) is not None]
+    found.sort(key=lambda o: (o.start - o.end, o.start))
+    kept: list[Occurrence] = []
+    for o in found:
+        if all(o.end <= other.start or other.end <= o.start for other in kept):
+            kept.append(o)
+    return sorted(kept, key=lambda o: o.start)
+
+
+def _occurrence(view: View, hit: Found[Predicate]) -> Occurrence | None:
+    form = hit.key.form
+    if hit.key.words == 1:
+        if not _is_verb(view, hit.low):
+            return None
+        form = _verb_form(view, hit.low)
+        if form == "wish":
+            return None
+    return Occurrence(hit.key, hit.low, hit.high, hit.low, form)
+
+
+def _is_verb(view: View, at: int) -> bool:
+    """Say whether a word that may be a verb is used as one; the small model tags some third-person verbs as nouns."""
+    before = view.words[at - 1] if at else ""
+    if not view.tags:
+        return before not in _DETERMINERS
+    tag = view.tags[at]
+    if tag in VERB:
+        return not (tag in {"VBN", "VBG"} and view.deps[at] in {"amod", "compound"})
+    if view.words[at].endswith("s") and tag in NOUN:
+        return _between_mentions(view.marks, at)
+    return tag in NOUN | ADJECTIVE and (at == 0 or before in {"to", "and"} and _verb_before(view, at)) and _mention_after(view.marks, at)
+
+
+def _verb_before(view: View, at: int) -> bool:
+    return at >= 2 and (view.words[at - 1] == "to" or any(tag in VERB for tag in view.tags[max(at - 6, 0) : at - 1]))  # noqa: PLR2004
+
+
+def _between_mentions(marks: Iterable[Mark], at: int) -> bool:
+    marks = list(marks)
+    return any(mark.end == at and mark.kind.startswith("INT") for mark in marks) and _mention_after(marks, at)
+
+
+def _mention_after(marks: Iterable[Mark], at: int) -> bool:
+    return any(at < mark.start <= at + 3 for mark in marks if mark.kind.startswith("TGT"))
+
+
+def _verb_form(view: View, at: int) -> str:
+    """Return the order a verb stands in: active, passive, evidential, use, infinitive, or `wish` where nobody claims anything."""
+    words = view.words
+    before = words[max(at - 9, 0) : at]
+    if "to" in before[-2:] and any(word in {"used", "prescribed", "taken", "given"} for word in before[-4:]):
+        return "use"
+    if words[at].endswith("ing") and any(word in {"used", "prescribed"} for word in before[-4:]) and {"for", "in"} & set(before[-2:]):
+        return "use"
+    if "to" in before[-4:] and any(word in {"shown", "proven", "found", "known", "demonstrated", "said", "proved"} for word in before):
+        return "evidential"
+    if before[-1:] == ["to"] and any(word in _WISHES for word in before[-4:-1]):
+        return "wish"
+    if view.tags and view.tags[at] == "VBN" and _has_be(before):
+        return "passive"
+    return "infinitive" if before[-1:] == ["to"] else "active"
+
+
+def _has_be(before: list[str]) -> bool:
+    return any(word in {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets"} for word in before[-4:])

@@ -1,0 +1,41 @@
+"""Whether a claim speaks of a benefit or of a harm: the direction of the verb against what the target is."""
+
+from typing import Final
+
+from claimlint.nlp.view import Mark
+
+_GOOD_CODES: Final = frozenset({"WELL", "AGE"})
+_GOOD_FLAGS: Final = frozenset({"function"})
+_BAD_CODES: Final = frozenset({"MH", "SUI", "NEU", "PAIN", "ONC", "INF"})
+_BAD_FLAGS: Final = frozenset({"disease", "symptom"})
+_GROWS_BAD: Final = frozenset({"cause", "assoc"})
+_GOOD_WORDS: Final = ("loss of", "weight loss", "fat loss", "remission", "survival", "recovery", "relief", "healing", "quality of life")
+
+
+def is_bad(mark: Mark) -> bool:
+    """Say whether less of the target is better."""
+    if any(word in mark.name for word in _GOOD_WORDS):
+        return False
+    if mark.kind in {"HARM", "TGT-GENERIC"} or mark.flags & _BAD_FLAGS:
+        return True
+    return not mark.flags & _GOOD_FLAGS and bool(mark.codes & _BAD_CODES)
+
+
+def is_good(mark: Mark) -> bool:
+    """Say whether more of the target is better."""
+    return bool(mark.flags & _GOOD_FLAGS or mark.codes & _GOOD_CODES or any(word in mark.name for word in _GOOD_WORDS))
+
+
+def polarity(relation: str, direction: str, target: Mark | None) -> str:
+    """Return `benefit`, `harm` or `neutral` for a relation and its first target."""
+    if target is None:
+        return "benefit" if relation not in _GROWS_BAD else "neutral"
+    if relation in _GROWS_BAD:
+        if is_bad(target):
+            return "harm"
+        return "benefit" if is_good(target) and relation == "cause" else "neutral"
+    if direction == "+" and is_bad(target):
+        return "harm"
+    if direction == "-" and is_good(target) and not target.flags & {"marker"} and not is_bad(target):
+        return "harm" if relation == "treat" and target.flags & _GOOD_FLAGS else "benefit"
+    return "benefit"

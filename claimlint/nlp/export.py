@@ -1,0 +1,153 @@
+"""From Docs to an Analysis: frozen values with offsets into the whole text; after this nobody sees spaCy."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from spacy.tokens import Doc
+
+from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention, Sentence, Tier
+from claimlint.model.text import Document, TextSpan
+from claimlint.nlp.blocks import layout_of
+from claimlint.nlp.citations import grades_of_references
+from claimlint.nlp.keys import CITATIONS, ENTITIES, HARMS, data_of
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One Doc of a document: its text starts at `offset`, its blocks at `first_block`, its sentences at `first_sentence`."""
+
+    doc: Doc
+    offset: int
+    first_block: int
+    first_sentence: int
+
+    def span(self, start: int, end: int) -> TextSpan:
+        """Return the span in the document's text."""
+        return TextSpan(start + self.offset, end + self.offset)
+
+    def sentence(self, index: int) -> int:
+        """Return the sentence's index in the document."""
+        return index + self.first_sentence
+
+
+def export(document: Document, pieces: Sequence[Piece]) -> Analysis:
+    """Return what all pieces of a document hold, in text order."""
+    first = data_of(pieces[0].doc) if pieces else {}
+    name, codes = first.get("topic", ["", []])
+    claims = tuple(chain.from_iterable(_claims(piece) for piece in pieces))
+    citations = tuple(chain.from_iterable(_citations(piece) for piece in pieces))
+    sentences = tuple(chain.from_iterable(_sentences(piece) for piece in pieces))
+    return Analysis(
+        text=document.text,
+        blocks=document.blocks,
+        sentences=sentences,
+        matches=tuple(chain.from_iterable(_matches(piece) for piece in pieces)),
+        cues=tuple(chain.from_iterable(_cues(piece) for piece in pieces)),
+        citations=citations,
+        mentions=tuple(chain.from_iterable(_mentions(piece) for piece in pieces)),
+        claims=claims,
+        topic=name,
+        topic_codes=frozenset(codes),
+        reference_grades=tuple(grades_of_references(first.get("input", {}))),
+        media_type=document.media_type,
+        words=len(document.text.split()),
+        metadata=document.metadata,
+    )
+
+
+def _sentences(piece: Piece) -> Iterator[Sentence]:
+    layout = layout_of(piece.doc)
+    clauses = data_of(piece.doc).get("clauses", [])
+    for index, sent in enumerate(piece.doc.sents):
+        text = sent.text.rstrip()
+        yield Sentence(
+            span=piece.span(sent.start_char, sent.start_char + len(text)),
+            block=layout.block_of[index] + piece.first_block,
+            heading_path=tuple(at + piece.first_block for at in layout.heading_path(index)),
+            question=text.endswith("?"),
+            clauses=tuple(piece.span(start, end) for start, end in clauses[index]) if index < len(clauses) else (),
+        )
+
+
+def _matches(piece: Piece) -> Iterator[Match]:
+    for rule, group, index, start, end, low, high, sentence in data_of(piece.doc).get("matches", ()):
+        yield Match(rule, group, index, piece.span(start, end), piece.span(low, high), piece.sentence(sentence))
+
+
+def _cues(piece: Piece) -> Iterator[Cue]:
+    for kind, start, end, low, high, sentence, strength in data_of(piece.doc).get("cues", ()):
+        yield Cue(kind, piece.span(start, end), piece.span(low, high), piece.sentence(sentence), strength)
+
+
+def _sentence_index(doc: Doc) -> dict[int, int]:
+    return {token.i: index for index, sent in enumerate(doc.sents) for token in sent}
+
+
+def _citations(piece: Piece) -> Iterator[Citation]:
+    at = _sentence_index(piece.doc)
+    details = data_of(piece.doc).get("citations", [])
+    for span, detail in zip(piece.doc.spans.get(CITATIONS, []), details, strict=False):
+        yield Citation(
+            span=piece.span(span.start_char, span.end_char),
+            grade=Grade(detail["grade"]),
+            kind=detail["kind"],
+            sentence=piece.sentence(detail.get("sentence", at.get(span.start, 0))),
+            flags=frozenset(detail["flags"]),
+            elements=frozenset(detail["elements"]),
+        )
+
+
+def _mentions(piece: Piece) -> Iterator[Mention]:
+    at = _sentence_index(piece.doc)
+    data = data_of(piece.doc)
+    resolved = {(row[0], row[1]) for row in data.get("anaphors", ())}
+    found = []
+    for name in (ENTITIES, HARMS):
+        details = data.get("entities", []) if name == ENTITIES else []
+        for number, span in enumerate(piece.doc.spans.get(name, [])):
+            if (span.start_char, span.end_char) in resolved:
+                continue
+            detail = details[number] if number < len(details) else {"codes": [], "flags": []}
+            found.append(
+                Mention(
+                    piece.span(span.start_char, span.end_char), span.label_ or "HARM", span.kb_id_ or span.text.lower(),
+                    piece.sentence(at.get(span.start, 0)), frozenset(detail["codes"]), frozenset(detail["flags"]),
+                )
+            )  # fmt: skip
+    for start, end, kind, name, sentence, codes, flags in data.get("anaphors", ()):
+        mention = Mention(piece.span(start, end), kind, name, piece.sentence(sentence), frozenset(codes), frozenset(flags), anaphor=True)
+        found.append(mention)
+    yield from sorted(found, key=lambda mention: (mention.span, mention.kind))
+
+
+def _claims(piece: Piece) -> Iterator[Claim]:
+    for row in data_of(piece.doc).get("claims", ()):
+        yield _claim(piece, row)
+
+
+def _claim(piece: Piece, row: dict[str, Any]) -> Claim:
+    place = row["intervention_span"]
+    return Claim(
+        span=piece.span(*row["span"]),
+        predicate=piece.span(*row["predicate"]),
+        sentence=piece.sentence(row["sentence"]),
+        relation=row["relation"],
+        polarity=row["polarity"],
+        certainty=Certainty(row["certainty"]),
+        negated=row["negated"],
+        intervention=row["intervention"],
+        intervention_span=piece.span(*place) if place else None,
+        intervention_codes=frozenset(row["intervention_codes"]),
+        anaphor=row["anaphor"],
+        targets=tuple(row["targets"]),
+        target_spans=tuple(piece.span(*found) for found in row["target_spans"] if found),
+        target_codes=frozenset(row["target_codes"]),
+        target_flags=frozenset(row["target_flags"]),
+        attribution=row["attribution"],
+        design=Tier(row["design"]) if row["design"] else None,
+        quantities=tuple(row["quantities"]),
+        comparator=row["comparator"],
+        form=row["form"],
+    )

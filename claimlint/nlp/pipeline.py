@@ -1,0 +1,114 @@
+"""The order of the stages, and the way of a document through them, in pieces of whole blocks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimlint.model.analysis import Analysis
+from claimlint.model.text import Document
+from claimlint.nlp.cascade import Cascade
+from claimlint.nlp.citations import CitationFinder
+from claimlint.nlp.claims.finder import ClaimFinder
+from claimlint.nlp.context import ContextScoper
+from claimlint.nlp.entities import EntityFinder
+from claimlint.nlp.export import Piece, export
+from claimlint.nlp.keys import data_of
+from claimlint.nlp.sentences import SentenceSplitter
+from claimlint.nlp.trained import trained_pipeline
+from claimlint.nlp.triggers import PatternKey, TriggerFinder
+from claimlint.phrases.lexicons import load_lexicons
+from claimlint.phrases.syntax import Node
+
+PIECE: Final = 200_000
+"""Characters of text in one Doc; spaCy refuses more than a million, and memory grows with the longest."""
+Stage = Callable[[Doc], Doc]
+
+
+@cache
+def tokenizer() -> Language:
+    """Return the blank English pipeline: its tokenizer and vocabulary are shared by all analysers."""
+    return spacy.blank("en")
+
+
+@cache
+def _before_triggers() -> tuple[tuple[str, Stage], ...]:
+    vocab = tokenizer().vocab
+    return (("sentences", SentenceSplitter()), ("entities", EntityFinder(vocab)), ("citations", CitationFinder(vocab)))
+
+
+@cache
+def _after_triggers(exhaustive: bool) -> tuple[tuple[str, Stage], ...]:  # noqa: FBT001 - a cache key
+    return (
+        ("cascade", Cascade(trained_pipeline, exhaustive=exhaustive)),
+        ("context", ContextScoper()),
+        ("claims", ClaimFinder()),
+    )
+
+
+class Analyser:
+    """All stages, built for one set of patterns; documents go through one after another."""
+
+    def __init__(self, patterns: Iterable[tuple[PatternKey, list[Node]]], *, exhaustive: bool = False) -> None:
+        triggers = ("triggers", TriggerFinder(patterns, load_lexicons()))
+        self.stages: tuple[tuple[str, Stage], ...] = (*_before_triggers(), triggers, *_after_triggers(exhaustive))
+
+    def __call__(self, document: Document) -> Analysis:
+        """Return the analysis of a document; only the first piece is asked for the topic, later ones are told."""
+        pieces: list[Piece] = []
+        topic: list[Any] | None = None
+        sentences = 0
+        for first, last in _ranges(document):
+            doc, offset = self._doc(document, first, last, topic)
+            for _, stage in self.stages:
+                doc = stage(doc)
+            topic = topic or data_of(doc)["topic"]
+            pieces.append(Piece(doc, offset, first, sentences))
+            sentences += sum(1 for _ in doc.sents)
+        return export(document, pieces)
+
+    @staticmethod
+    def _doc(document: Document, first: int, last: int, topic: list[Any] | None) -> tuple[Doc, int]:
+        blocks = document.blocks[first:last]
+        start, end = blocks[0].span.start, blocks[-1].span.end
+        doc = tokenizer().make_doc(document.text[start:end])
+        data_of(doc)["input"] = {
+            "blocks": [
+                {
+                    "start": block.span.start - start, "end": block.span.end - start, "role": block.role.value,
+                    "level": block.level, "label": block.label,
+                    "lead": _within(block.lead, first), "section": _within(block.section, first),
+                }
+                for block in blocks
+            ],
+            "links": [
+                {"start": link.span.start - start, "end": link.span.end - start, "target": link.target}
+                for link in document.links if start <= link.span.start <= end
+            ],
+            "marks": [
+                {"start": mark.span.start - start, "end": mark.span.end - start, "label": mark.label}
+                for mark in document.marks if start <= mark.span.start <= end
+            ],
+            "references": [{"label": r.label, "text": r.text, "links": list(r.links)} for r in document.references],
+            "media_type": document.media_type,
+            "topic": topic,
+        }  # fmt: skip
+        return doc, start
+
+
+def _within(block: int | None, first: int) -> int | None:
+    return block - first if block is not None and block >= first else None
+
+
+def _ranges(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield block ranges of at most PIECE characters (a longer single block stands alone)."""
+    first = 0
+    for i, block in enumerate(document.blocks):
+        if i > first and block.span.end - document.blocks[first].span.start > PIECE:
+            yield first, i
+            first = i
+    if first < len(document.blocks):
+        yield first, len(document.blocks)
