@@ -11,7 +11,18 @@ DROPPED: Final = frozenset(
 CODE: Final = frozenset("code pre samp kbd var listing xmp".split())
 _GUARDED: Final = frozenset({"html", "body", "main", "article", "h1"})
 _ROLES: Final = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "alert", "menu", "toolbar"}
+    {
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "dialog",
+        "alertdialog",
+        "alert",
+        "menu",
+        "toolbar",
+    }
 )
 _NAME: Final = re.compile(
     r"(?:^|[-_])(?:cookies?|gdpr|ccpa|navbar|navigation|nav|menu|breadcrumbs?|sidebar|newsletter|subscribe|social|share"
@@ -22,7 +33,8 @@ _NAME: Final = re.compile(
 )
 _EXEMPT: Final = re.compile(r"^(?:has|with|no|without|is|single|page-template|wp)-", re.IGNORECASE)
 _REFERENCES: Final = re.compile(
-    r"(?:^|[-_])(?:footnotes?|endnotes?|references?|bibliography|citations?|reflist|works-cited)(?:[-_]|$)", re.IGNORECASE
+    r"(?:^|[-_])(?:footnotes?|endnotes?|references?|bibliography|citations?|reflist|works-cited)(?:[-_]|$)",
+    re.IGNORECASE,
 )
 _INVISIBLE: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 

@@ -57,4 +57,6 @@ def _line(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _person(value: str) -> str:
-    return re.split(r"\s+(?:[Oo]n|[Ll]ast|[Uu]pdated|[Pp]ublished|[Rr]eviewed)\b|\s[-–—]\s", value)[0].strip(" .,;:")
+    return re.split(r"\s+(?:[Oo]n|[Ll]ast|[Uu]pdated|[Pp]ublished|[Rr]eviewed)\b|\s[-–—]\s", value)[0].strip(
+        " .,;:"
+    )

@@ -19,6 +19,12 @@ from claimlint.source.source_map import TextWriter
 Piece = tuple[str, int, int]
 """Text and where the source writes it; lengths differ where it is one unit."""
 
+_LONGEST_CELL = 350
+"""A longer cell belongs to a table that lays out a page."""
+
+_LONGEST_HEADING = 200
+"""A longer heading is a paragraph in large print."""
+
 _HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _LEADS = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM, BlockRole.QUOTE}) | _HEADINGS
 
@@ -85,6 +91,10 @@ class DocumentDraft:
             return None
         has_text = self.writer.last != ""
         draft.end = self.writer.here if has_text else draft.start
+        if draft.role is BlockRole.CELL and draft.end - draft.start > _LONGEST_CELL:
+            draft.role = BlockRole.PARAGRAPH
+        elif draft.role is BlockRole.HEADING and draft.end - draft.start > _LONGEST_HEADING:
+            draft.role = BlockRole.PARAGRAPH
         self.writer.start_block()
         if not has_text and not draft.links:
             return None

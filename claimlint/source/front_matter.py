@@ -41,9 +41,13 @@ _NAMES: Final = MappingProxyType(
     }
 )
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
-_DOUBLE_ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)", re.DOTALL)
+_DOUBLE_ESCAPE: Final = re.compile(
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)", re.DOTALL
+)
 _SINGLE_ESCAPE: Final = re.compile("''")
-_ESCAPES: Final = MappingProxyType({"n": " ", "t": " ", "r": " ", "_": " ", "N": " ", "L": " ", "P": " ", " ": " "})
+_ESCAPES: Final = MappingProxyType(
+    {"n": " ", "t": " ", "r": " ", "_": " ", "N": " ", "L": " ", "P": " ", " ": " "}
+)
 _TOML_STRING: Final = re.compile(
     r"^[ \t]*(?P<quote>[\"']?)(?P<key>[\w-]+)(?P=quote)[ \t]*=[ \t]*"
     r"(?:\"\"\"(?P<long>(?:[^\\]|\\.)*?)\"\"\"|'''(?P<raw_long>.*?)'''|\"(?P<basic>(?:[^\"\\\n]|\\.)*)\"|'(?P<raw>[^'\n]*)')",
@@ -153,7 +157,10 @@ def _read_toml(draft: DocumentDraft, source: str, start: int, end: int) -> None:
         group = next(kind for kind in ("long", "raw_long", "basic", "raw") if found.group(kind) is not None)
         first, last = found.span(group)
         raw = group.startswith("raw")
-        draft.meta(name, [(source[first:last], first, last)] if raw else _unescaped(source, first, last, _DOUBLE_ESCAPE))
+        draft.meta(
+            name,
+            [(source[first:last], first, last)] if raw else _unescaped(source, first, last, _DOUBLE_ESCAPE),
+        )
     for key, value in values.items():
         if key.lower() in _NAMES:
             draft.name(_NAMES[key.lower()], _toml_name(value))

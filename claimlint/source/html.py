@@ -83,5 +83,3 @@ def _join(shadow: str, stretches: Iterable[tuple[int, int]]) -> tuple[int, str]:
         parts += (" " * (start - done), shadow[start:end])
         done = end
     return base, "".join(parts)
-
-

@@ -69,7 +69,9 @@ def _objects(root: Any) -> Iterator[dict[str, Any]]:
         node = waiting.pop(0)
         if isinstance(node, dict):
             yield node
-            waiting += [value for key, value in node.items() if isinstance(value, dict | list) and key not in _LINKED]
+            waiting += [
+                value for key, value in node.items() if isinstance(value, dict | list) and key not in _LINKED
+            ]
         elif isinstance(node, list):
             waiting += node[:_MOST_NODES]
 

@@ -70,6 +70,7 @@ class Walk:
         self.state = _State([_Context(context.role, lead=context.lead, note=context.note)])
         self.survey = Survey(source)
         self.written = 0
+        self.breaks = 0
         self.early: list[Stretch] = []
 
     def run(self, root: Any) -> None:
@@ -118,7 +119,13 @@ class Walk:
 
     def _part(self, name: str) -> None:
         """Keep what stands before and after a part that is left out from running into one another."""
-        if name in boilerplate.CODE - {"pre", "listing", "xmp"} or name in {"svg", "button", "math", "select", "span"}:
+        if name in boilerplate.CODE - {"pre", "listing", "xmp"} or name in {
+            "svg",
+            "button",
+            "math",
+            "select",
+            "span",
+        }:
             self.draft.writer.space()
         elif name not in {"script", "style", "template", "input", "noscript", *_INLINE}:
             self.draft.close()
@@ -144,7 +151,9 @@ class Walk:
         if name in _CONTAINERS:
             return _Context(_CONTAINERS[name], note=note)
         if name in _LISTS:
-            return _Context(outer.role, lead=self._list_lead(), number=_first_number(name, node.attrs), note=note)
+            return _Context(
+                outer.role, lead=self._list_lead(), number=_first_number(name, node.attrs), note=note
+            )
         if name in _ITEMS:
             return self._item(name, outer)
         return _Context(outer.role, lead=outer.lead, note=True) if note and not outer.note else None
@@ -152,7 +161,9 @@ class Walk:
     def _list_lead(self) -> int | None:
         lead = self.draft.last_lead
         nested = any(context.role is BlockRole.ITEM for context in self.state.contexts)
-        return None if lead is not None and not nested and self.draft.role_of(lead) is BlockRole.ITEM else lead
+        return (
+            None if lead is not None and not nested and self.draft.role_of(lead) is BlockRole.ITEM else lead
+        )
 
     def _item(self, name: str, outer: _Context) -> _Context:
         marker = ""
@@ -209,11 +220,16 @@ class Walk:
 
     def _write(self, start: int, end: int) -> None:
         self.written = end
+        blank = self.fragment[start:end].isspace()
+        if not blank:
+            self.breaks = 0
         if not self.draft.in_block:
-            if self.fragment[start:end].isspace():
+            if blank:
                 return
             self._ensure_open()
-        prose.write_html(self.draft, self.source, self.base + start, self.base + end, record=not self.state.anchors)
+        prose.write_html(
+            self.draft, self.source, self.base + start, self.base + end, record=not self.state.anchors
+        )
 
     def _comment(self, node: Comment) -> None:
         start = node.origin_offset
@@ -237,7 +253,11 @@ class Walk:
         return _Frame(iter(node.children or ()), leave)
 
     def _break(self, _: Element) -> None:
-        self.draft.writer.space()
+        self.breaks += 1
+        if self.breaks > 1:
+            self.draft.close()
+        else:
+            self.draft.writer.space()
 
     def _rule(self, _: Element) -> None:
         self.draft.close()

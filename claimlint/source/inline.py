@@ -66,6 +66,7 @@ class InlineWriter:
     def start_image(self) -> None:
         """Take the start of an image; its text is the alternative text."""
         self.flush()
+        self._end_superscript()
         self.ensure_open()
         self._images += 1
         if self._image is None:
@@ -144,6 +145,7 @@ class InlineWriter:
             self._anchor(tag)
         elif tag.name == "img":
             place = tag.attributes.get("alt")
+            self._end_superscript()
             self.ensure_open()
             self.draft.aside("alt", pieces(self.shadow, *place) if place else ())
         elif tag.name in {"br", "p", "div", "li", "td", "tr", "hr", "ul", "ol"}:

@@ -200,7 +200,9 @@ class _Fold:
 
     def _link(self, value: Mapping[str, Any]) -> None:
         if not self.html.skipping:
-            self.inline.start_link(str(value["dest_url"]), automatic=value["link_type"] in {"Autolink", "Email"})
+            self.inline.start_link(
+                str(value["dest_url"]), automatic=value["link_type"] in {"Autolink", "Email"}
+            )
 
     def _image(self, _: object) -> None:
         if not self.html.skipping:

@@ -6,7 +6,9 @@ from typing import Final
 from claimlint.source.draft import DocumentDraft
 
 _STATEMENT: Final = re.compile(r"^(?:import|export)\s[^\n]*(?:\n(?![ \t]*\n|[ \t]*$)[^\n]*)*", re.MULTILINE)
-_STATEMENT_SIGN: Final = re.compile(r"import\s+(?:[\"'{*]|[\w$]+(?:\s+from|,))|export\s+(?:default|const|let|var|function|\{|\*|class|async)")
+_STATEMENT_SIGN: Final = re.compile(
+    r"import\s+(?:[\"'{*]|[\w$]+(?:\s+from|,))|export\s+(?:default|const|let|var|function|\{|\*|class|async)"
+)
 _TOKEN: Final = re.compile(
     r"(?P<fence>^ {0,3}(?P<ticks>`{3,}|~{3,})[^\n]*)|(?P<code>`+)|(?P<escape>\\.)|(?P<open>\{)|(?P<close>\})",
     re.MULTILINE | re.DOTALL,

@@ -9,10 +9,11 @@ _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u300
 )
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
+_SURROGATES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 SAME_LENGTH: Final = MappingProxyType(
-    str.maketrans(dict.fromkeys(_SPACES, " ") | _QUOTES | _HYPHENS | _FULL_WIDTH)
+    str.maketrans(dict.fromkeys(_SPACES, " ") | _QUOTES | _HYPHENS | _FULL_WIDTH | _SURROGATES)
 )
 """Folds of one character into one character; a translated string keeps its offsets."""
 

@@ -66,8 +66,13 @@ def _end_of_line(source: str, at: int) -> int:
 def _line(raw: str, at: int, *, at_start: bool) -> _Line:
     same = fold_same_length(raw)
     if ADDRESS.search(same):
-        same = ADDRESS.sub(lambda found: " " * (prose.address_end(found) - found.start()) + found.group()[
-            prose.address_end(found) - found.start() :], same)
+        same = ADDRESS.sub(
+            lambda found: (
+                " " * (prose.address_end(found) - found.start())
+                + found.group()[prose.address_end(found) - found.start() :]
+            ),
+            same,
+        )
     markers, begins = shapes.marker(same, at_start=at_start)
     body = fold(same[begins:])
     underline = shapes.is_underline(same)
@@ -97,6 +102,12 @@ class _PlainReader:
                 self._empty(line)
                 continue
             role, level = self._role(index, line)
+            if role is not None and not line.markers and shapes.marker(line.prose, at_start=True)[0]:
+                line = _line(line.raw, line.at, at_start=True)
+                if line.is_empty:
+                    self._empty(line)
+                    continue
+                role, level = self._marked_role(line)
             if role is not None:
                 self._open(line, role, level)
             else:
@@ -157,10 +168,14 @@ class _PlainReader:
             return BlockRole.PARAGRAPH, 0
         return None, 0
 
-    def _marked_role(self, line: _Line) -> tuple[BlockRole | None, int]:
+    def _marked_role(self, line: _Line) -> tuple[BlockRole, int] | tuple[None, int]:
         if not shapes.is_quote(line.markers):
             return BlockRole.ITEM, 0
-        if self.before is not None and shapes.is_quote(self.before.markers) and self.before.markers == line.markers:
+        if (
+            self.before is not None
+            and shapes.is_quote(self.before.markers)
+            and self.before.markers == line.markers
+        ):
             return None, 0
         return BlockRole.QUOTE, 0
 
@@ -174,7 +189,9 @@ class _PlainReader:
         following = self.following[index]
         if self.before is not None and (self.before.markers or len(line.prose) > _FULL_LINE):
             return 0
-        if not shapes.is_heading(line.prose, alone=alone, following=following, in_references=self.in_references):
+        if not shapes.is_heading(
+            line.prose, alone=alone, following=following, in_references=self.in_references
+        ):
             return 0
         return 2 if self.any_block else 1
 

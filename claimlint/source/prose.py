@@ -9,7 +9,8 @@ from claimlint.source import tags
 from claimlint.source.draft import DocumentDraft
 
 ADDRESS: Final = re.compile(
-    r"(?<![\w@/.])(?:(?:https?|ftp)://|www\.(?=\w))[^\s<>\"“”\u200b]*[^\s<>\"“”\u200b.,;:!?'’*_~`)\]}]\)?/?", re.IGNORECASE
+    r"(?<![\w@/.])(?:(?:https?|ftp)://|www\.(?=\w))[^\s<>\"“”\u200b]*[^\s<>\"“”\u200b.,;:!?'’*_~`)\]}]\)?/?",
+    re.IGNORECASE,
 )
 _NOTE: Final = re.compile(r"\[\^([^\]\s\[]{1,40})\]")
 

@@ -30,10 +30,13 @@ _FEATURES: Final = tuple(
         r"\b(?:guideline|report|fact ?sheet|guidance|statement)s?\b",
     )
 )
-_MARKER: Final = re.compile(r"\[?\(?(\d{1,3})(?:[\].)]{1,2}|(?=\s[A-Z]))\s*|\[\^?(\w{1,12})\]:?\s*|([⁰¹²³⁴-⁹]+)\s*")
+_MARKER: Final = re.compile(
+    r"\[?\(?(\d{1,3})(?:[\].)]{1,2}|(?=\s[A-Z]))\s*|\[\^?(\w{1,12})\]:?\s*|([⁰¹²³⁴-⁹]+)\s*"
+)
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEAST_FEATURES: Final = 3
 _LEAST_RUN: Final = 3
+_LOWEST_LEVEL: Final = 6
 _LONGEST_ENTRY: Final = 600
 _PROSE: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM})
 _NOT_ENTRIES: Final = frozenset({BlockRole.HEADING, BlockRole.TITLE, BlockRole.META})
@@ -108,6 +111,8 @@ def _continues(draft: _Draft, rest: str, last: ReferenceEntry) -> bool:
 def _under_headings(drafts: Sequence[_Draft], text: str) -> None:
     level: int | None = None
     for draft in drafts:
+        if draft.role is BlockRole.PARAGRAPH and not draft.note and is_heading(text[draft.start : draft.end]):
+            draft.role, draft.level = BlockRole.HEADING, _LOWEST_LEVEL
         if draft.role is BlockRole.HEADING:
             if level is not None and draft.level <= level:
                 level = None
