@@ -10,7 +10,6 @@ import click
 from claimlint.cli import options
 from claimlint.cli.complaints import complain
 from claimlint.cli.exits import Exit
-from claimlint.cli.rule_examples import only
 from claimlint.model.settings import Settings
 from claimlint.project.files import Discovery, discover
 from claimlint.report.excerpt import shown
@@ -103,8 +102,9 @@ def explain(ctx: click.Context, rule: str, file: str | None, house_rules: tuple[
 
 def _explain_in(found: Discovery, rule: "Rule", pack: "RulePack") -> Exit:
     from claimlint.linter import check_paths
+    from claimlint.ruleset.compile import make_pack
 
-    alone = check_paths(found.files, pack=only(rule), settings=Settings())
+    alone = check_paths(found.files, pack=make_pack((rule,)), settings=Settings())
     together = check_paths(found.files, pack=pack, settings=Settings())
     failures = (*found.failures, *alone.failures)
     for failure in failures:

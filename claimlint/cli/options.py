@@ -1,5 +1,7 @@
 """Options that several commands share, and what they are turned into."""
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -24,8 +26,9 @@ def _names(_context: click.Context, _option: click.Parameter, given: tuple[str, 
 select = click.option(
     "--select",
     multiple=True,
-    metavar="RULE",
-    help="Run only this rule (id, name, or group such as EV). Repeatable.",
+    callback=_names,
+    metavar="RULE,…",
+    help="Run only these rules (id, name, or group such as EV). Repeatable.",
 )
 ignore = click.option(
     "--ignore", multiple=True, callback=_names, metavar="RULE,…", help="Leave these rules out. Repeatable."
@@ -92,14 +95,11 @@ def every_rule(house: Sequence[Path] = ()) -> "RulePack":
 def standard_input(name: str | None) -> FileToCheck:
     """Return standard input, read to its end, as a file of the run."""
     shown = name or STDIN
-    return FileToCheck(Path(shown), shown, named=True, data=click.get_binary_stream("stdin").read())
+    return FileToCheck(Path(shown), shown, named=True, data=sys.stdin.buffer.read())
 
 
 def wants_color(choice: str) -> bool:
     """Say whether text on standard output is to be coloured."""
-    import os
-    import sys
-
     if choice == "auto":
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return choice == "always"

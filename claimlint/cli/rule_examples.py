@@ -1,12 +1,14 @@
-"""A rule's own examples as its tests: each must fire, or be silent, with the rule run alone."""
+"""Rules run on their own examples, each rule alone, and what became of it as a table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimlint.model.settings import Settings
+
 if TYPE_CHECKING:
-    from claimlint.model.finding import Finding
-    from claimlint.ruleset.rule import Example, Rule, RulePack
+    from claimlint.ruleset.coverage import Reached, Reading
+    from claimlint.ruleset.rule import Example, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,76 +22,72 @@ class Outcome:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many examples of a rule hold, of how many."""
-
-    rule: str
-    name: str
-    fires: tuple[int, int]
-    silent: tuple[int, int]
-
-
-def only(rule: "Rule") -> "RulePack":
-    """Return a pack of this rule and no other."""
-    from claimlint.ruleset.rule import RulePack
-
-    return RulePack((rule,), digest=f"only:{rule.id}")
-
-
-def problem_of(example: "Example", found: Sequence["Finding"]) -> str:
-    """Return what the findings of the rule get wrong about the example; empty if nothing."""
-    excerpts = tuple(finding.excerpt for finding in found)
-    if not example.fires:
-        return f"fires on {_quoted(excerpts)}" if found else ""
-    if not found:
-        return "does not fire"
-    if example.flag and excerpts != example.flag:
-        return f"flags {_quoted(excerpts)} and not {_quoted(example.flag)}"
-    if example.severity and found[0].severity is not example.severity:
-        return f"is of level {found[0].severity} and not {example.severity}"
-    return ""
-
-
-def _quoted(excerpts: Iterable[str]) -> str:
-    return ", ".join(f"“{excerpt}”" for excerpt in excerpts)
-
-
 def outcomes(rule: "Rule") -> Iterator[Outcome]:
     """Yield the outcome of every example of the rule."""
     from claimlint.linter import check_text
+    from claimlint.ruleset.examples import example_cases, problem
 
-    pack = only(rule)
-    for example in rule.examples:
-        findings = check_text(
+    for case in example_cases((rule,)):
+        example = case.example
+        found = check_text(
             example.text,
-            rules=pack,
+            rules=case.pack,
             media_type=example.media_type,
             profile=example.profile,
             region=example.region,
             meta=example.meta,
         )
-        found = [finding for finding in findings if finding.rule == rule.id]
-        yield Outcome(rule.id, example.id, example.fires, problem_of(example, found), example.text)
+        yield Outcome(rule.id, example.id, example.fires, problem(case, found) or "", example.text)
 
 
-def tally(rule: "Rule", found: Sequence[Outcome]) -> Tally:
-    """Return the row of the table for this rule."""
-    fires = [not outcome.problem for outcome in found if outcome.fires]
-    silent = [not outcome.problem for outcome in found if not outcome.fires]
-    return Tally(rule.id, rule.name, (sum(fires), len(fires)), (sum(silent), len(silent)))
+def _held(found: Sequence[Outcome], *, fires: bool) -> tuple[int, int]:
+    """Return how many of the examples that fire, or of the silent ones, hold, and how many there are."""
+    held = [not outcome.problem for outcome in found if outcome.fires is fires]
+    return sum(held), len(held)
 
 
-def table(tallies: Sequence[Tally]) -> list[str]:
-    """Return the lines of the table: rule, examples that fire, examples that stay silent."""
-    width = max([len(tally.name) for tally in tallies], default=4)
-    lines = [f"{'rule':6} {'name'.ljust(width)}  fires  silent"]
-    for row in tallies:
-        fires, silent = ("{}/{}".format(*pair) for pair in (row.fires, row.silent))
-        lines.append(f"{row.rule:6} {row.name.ljust(width)}  {fires:>5}  {silent:>6}")
-    held = [sum(row.fires[0] for row in tallies), sum(row.fires[1] for row in tallies)]
-    quiet = [sum(row.silent[0] for row in tallies), sum(row.silent[1] for row in tallies)]
-    lines.append(
-        f"{len(tallies)} rules: {held[0]} of {held[1]} examples fire, {quiet[0]} of {quiet[1]} stay silent"
+def table(rules: Sequence["Rule"], found: Sequence[Outcome]) -> Iterator[str]:
+    """Yield the lines of the table: rule, examples that fire, examples that stay silent."""
+    width = max([len(rule.name) for rule in rules], default=4)
+    yield f"{'rule':6} {'name'.ljust(width)}  fires  silent"
+    for rule in rules:
+        ours = [outcome for outcome in found if outcome.rule == rule.id]
+        fires, silent = ("{}/{}".format(*_held(ours, fires=fires)) for fires in (True, False))
+        yield f"{rule.id:6} {rule.name.ljust(width)}  {fires:>5}  {silent:>6}"
+    fires, silent = ("{} of {}".format(*_held(found, fires=fires)) for fires in (True, False))
+    yield f"{len(rules)} rules: {fires} examples fire, {silent} stay silent"
+
+
+def reading(rule: "Rule", example: "Example") -> "Reading":
+    """Return an example as the engine sees it, for the count of what examples reach."""
+    from claimlint.engine.run import run
+    from claimlint.linter import analyse_text
+    from claimlint.ruleset.compile import make_pack
+    from claimlint.ruleset.coverage import Reading
+
+    settings = Settings(example.profile, example.region, example.meta)
+    analysis = analyse_text(
+        example.text, rules=make_pack((rule,)), media_type=example.media_type, settings=settings
     )
-    return lines
+    return Reading(analysis.matches, lambda variant: run(make_pack((variant,)), analysis, settings))
+
+
+def reached(rules: Iterable["Rule"]) -> tuple["Reached", ...]:
+    """Return how often the examples and templates of the rules reach each of their parts."""
+    from claimlint.ruleset.coverage import coverage
+
+    return tuple(part for rule in rules for part in coverage(rule, reading))
+
+
+def coverage_lines(found: Sequence["Reached"]) -> Iterator[str]:
+    """Yield a line for each part with a problem, and one for each kind of part."""
+    yield from (f"{part.rule} {part.problem}" for part in found if part.problem)
+    for what in ("trigger", "exception", "shield"):
+        parts = [part for part in found if part.what == what]
+        by_example = sum(1 for part in parts if part.count)
+        made = sum(1 for part in parts if part.made and not part.count)
+        excused = sum(1 for part in parts if part.reason)
+        yield (
+            f"{what}s: {len(parts)}, of which examples reach {by_example} and templates {made};"
+            f" {excused} untested with a reason"
+        )

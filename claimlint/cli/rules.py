@@ -10,6 +10,8 @@ from claimlint.cli.exits import Exit
 from claimlint.report.json import dumped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimlint.ruleset.rule import Rule, RulePack
 
 
@@ -79,22 +81,22 @@ def test_rules(ctx: click.Context, path: Path | None, select: tuple[str, ...], *
     ctx.exit(Exit.CLEAN if sound else Exit.FINDINGS)
 
 
-def _examples(active: list["Rule"]) -> bool:
+def _examples(active: "Sequence[Rule]") -> bool:
     """Print the table of all examples and say whether all hold."""
-    from claimlint.cli import rule_examples
+    from claimlint.cli.rule_examples import outcomes, table
 
-    found = {rule.id: [*rule_examples.outcomes(rule)] for rule in active}
-    click.echo("\n".join(rule_examples.table([rule_examples.tally(rule, found[rule.id]) for rule in active])))
-    wrong = [outcome for several in found.values() for outcome in several if outcome.problem]
+    found = [outcome for rule in active for outcome in outcomes(rule)]
+    click.echo("\n".join(table(active, found)))
+    wrong = [outcome for outcome in found if outcome.problem]
     for outcome in wrong:
-        click.echo(f"{outcome.rule} {outcome.example}: {outcome.problem}: {outcome.text}")
+        click.echo(f"{outcome.rule} {outcome.example} {outcome.problem}: {outcome.text}")
     return not wrong
 
 
-def _coverage(active: list["Rule"]) -> bool:
+def _coverage(active: "Sequence[Rule]") -> bool:
     """Print what the examples reach and say whether that is everything."""
-    from claimlint.cli import rule_coverage
+    from claimlint.cli.rule_examples import coverage_lines, reached
 
-    found = [part for rule in active for part in rule_coverage.parts(rule)]
-    click.echo("\n".join(rule_coverage.lines(found)))
-    return all(part.reached for part in found)
+    found = reached(active)
+    click.echo("\n".join(coverage_lines(found)))
+    return not any(part.problem for part in found)
