@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimlint.nlp.citations.names import find_names
-from claimlint.nlp.citations.values import AUTHOR, INSTITUTION, JOURNAL, ORGANISATION, YEAR
+from claimlint.nlp.citations.values import AUTHOR, INSTITUTION, JOURNAL, ORGANISATION, YEAR, words_of
 
 YEAR_DIGITS: Final = r"(?:19[5-9]\d|20[0-3]\d)"
 _NAME: Final = r"[A-Z][^\W\d_][\w'’-]*"
@@ -16,35 +16,47 @@ _TEAM: Final = (
 )
 _WITH_TEAM: Final = re.compile(rf"({_NAME})(?:'s)?{_TEAM}(?:,? \(?({YEAR_DIGITS})[a-z]?\b\)?)?")
 _TEAM_SIGN: Final = re.compile(
-    r"\bet al\b|\bcolleagues\b|\bco-?(?:workers|authors)\b|\bassociates\b|\b(?:his|her|their) (?:\w+ )?(?:team|group)\b"
+    r"\bet al\b|\bcolleagues\b|\bco-?(?:workers|authors)\b|\bassociates\b|\b(?:his|her"
+    r"|their) (?:\w+ )?(?:team|group)\b"
 )
 _PAREN: Final = re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]")
 _PIECE: Final = re.compile(
     rf"\s*(?:[Ss]ee |e\.g\.,? |cf\.? |[Rr]eviewed (?:in|by) |[Ff]rom )?((?:[A-Z]\. ?)*{_NAME}(?: {_NAME})?)"
-    rf"((?:,? (?:and|&) {_NAME}|, {_NAME}(?=,? (?:and|&) ))+|,? et al\b\.?|,? and colleagues)?,? (?=.*({YEAR_DIGITS}))(.*)"
+    rf"((?:,? (?:and|&) {_NAME}|, {_NAME}(?=,? (?:and|&) ))+|,? et al\b\.?"
+    rf"|,? and colleagues)?,? (?=.*({YEAR_DIGITS}))(.*)"
 )
 _NARRATIVE: Final = re.compile(
     rf"\b({_NAME})((?: (?:and|&) {_NAME})?) \(({YEAR_DIGITS})[a-z]?\)(\s+(?:also )?[a-z]+)?"
 )
 _BY: Final = re.compile(
-    rf"\b(?:stud(?:y|ies)|trials?|review|paper|research|analysis|experiments?|work|survey)\b(?: [^\s.;]+){{0,6}}? by (?:the )?"
+    rf"\b(?:stud(?:y|ies)|trials?|review|paper|research|analysis|experiments?|work"
+    rf"|survey)\b(?: [^\s.;]+){{0,6}}? by (?:the )?"
     rf"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.? )?({_NAME}(?: (?:[A-Z]\. )?{_NAME})?)"
 )
 _TITLED: Final = re.compile(
-    rf"\b(?:Dr|Drs|Prof|Professor)\b\.? {_NAME}(?: (?:[A-Z]\. )?{_NAME})?|\b{_NAME} (?:[A-Z]\. )?{_NAME},? (?:MD|PhD|RDN?|M\.D\.|Ph\.D\.|MPH|PharmD|DO)(?![\w-])"
+    rf"\b(?:Dr|Drs|Prof|Professor)\b\.? {_NAME}(?: (?:[A-Z]\. )?{_NAME})?"
+    rf"|\b{_NAME} (?:[A-Z]\. )?{_NAME},? (?:MD|PhD|RDN?|M\.D\.|Ph\.D\.|MPH|PharmD|DO)(?![\w-])"
 )
 _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to ({_NAME} (?:[A-Z]\. )?{_NAME})")
 _SPEAKS: Final = re.compile(
-    r"\b(?:says?|said|told|tells|explains?|explained|notes?|noted|reported|reports|found|concluded|wrote|writes|recommends?|advises?"
+    r"\b(?:says?|said|told|tells|explains?|explained|notes?|noted|reported|reports|found|concluded"
+    r"|wrote|writes|recommends?|advises?"
     r"|believes?|argues?|warns?|showed|suggests?|led by|according to|by)\b",
     re.IGNORECASE,
 )
 _RESULT: Final = re.compile(
-    r"\s+(?:also )?(?:found|showed|shows|reported|reports|observed|concluded|compared|demonstrated|described|noted|suggested"
+    r"\s+(?:also )?(?:found|showed|shows|reported|reports|observed|concluded|compared|demonstrated"
+    r"|described|noted|suggested"
     r"|reviewed|examined|measured|tested|gave|randomi[sz]ed|studied|followed|estimated|argued)$"
 )
-_NO_AUTHOR: Final = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Spring", "Summer", "Autumn", "Fall", "Winter", "Table", "Figure", "Fig", "Phase", "Study", "Trial", "Updated", "Published", "Accessed", "Since", "Circa", "Version", "Born", "Section", "Chapter", "Guidelines", "Guideline", "Report", "Review", "Research", "Researchers", "The", "This", "These", "In", "On", "By", "At", "A", "An", "From", "Data", "Source", "Sources", "Photo", "Image", "Copyright", "Volume", "Day", "Week", "Year", "Grade", "Level", "Part", "Step", "Approved", "Our", "We", "Their", "His", "Her", "Many", "Some", "Several", "Vitamin", "Covid", "Posted", "Reviewed", "Last", "Retrieved", "Established", "Founded", "Est", "Doctors", "Scientists", "Experts"]
+_NO_AUTHOR: Final = words_of(
+    "January February March April May June July August September October November December Jan Feb "
+    "Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Spring Summer Autumn Fall Winter Table Figure Fig "
+    "Phase Study Trial Updated Published Accessed Since Circa Version Born Section Chapter "
+    "Guidelines Guideline Report Review Research Researchers The This These In On By At A An From "
+    "Data Source Sources Photo Image Copyright Volume Day Week Year Grade Level Part Step Approved "
+    "Our We Their His Her Many Some Several Vitamin Covid Posted Reviewed Last Retrieved Established "
+    "Founded Est Doctors Scientists Experts"
 )
 
 
@@ -73,7 +85,7 @@ def _author(start: int, end: int, surname: str, year: str = "") -> Author:
 
 
 def _in_brackets(text: str) -> Iterator[Author]:
-    """Yield "(Feeney et al., 2022; Lee & Kim, 2019)", one author a piece; "(WHO, 2023)" names an organisation."""
+    """Yield "(Lee & Kim, 2019; Li, 2020)", one author a piece; "(WHO, 2023)" names an organisation."""
     if "(" not in text and "[" not in text:
         return
     for bracket in _PAREN.finditer(text):

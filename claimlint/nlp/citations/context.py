@@ -1,4 +1,4 @@
-"""Parts of a source in a sentence: names where they are cited, studies, years, sizes, places, guidelines, labels."""
+"""Parts of a source in a sentence: cited names, studies, years, sizes, places, guidelines, labels."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,11 +6,25 @@ from typing import Final
 
 from claimlint.nlp.citations.authors import YEAR_DIGITS
 from claimlint.nlp.citations.names import Name, find_names
-from claimlint.nlp.citations.values import INSTITUTION, JOURNAL, ORGANISATION, PLACE, SIZE, TITLE, YEAR, Part
+from claimlint.nlp.citations.values import (
+    INSTITUTION,
+    JOURNAL,
+    ORGANISATION,
+    PLACE,
+    SIZE,
+    TITLE,
+    YEAR,
+    Part,
+    words_of,
+)
 
-_STUDY_NOUN: Final = r"(?:stud(?:y|ies)|trials?|meta-?analys[ei]s|reviews?|paper|analys[ei]s|RCTs?|survey|experiment|preprint|articles?|cohort)"
+_STUDY_NOUN: Final = (
+    r"(?:stud(?:y|ies)|trials?|meta-?analys[ei]s|reviews?|paper|analys[ei]s|RCTs?|survey|experiment"
+    r"|preprint|articles?|cohort)"
+)
 STUDY: Final = re.compile(
-    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Aa]nother|[Tt]he|[Tt]heir|[Ii]ts|'s)(?: [^\s.;:?!]+){{0,5}}? {_STUDY_NOUN}\b"
+    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Aa]nother|[Tt]he|[Tt]heir|[Ii]ts"
+    rf"|'s)(?: [^\s.;:?!]+){{0,5}}? {_STUDY_NOUN}\b"
     r"(?! (?:room|hall|guide|group meets|size|period|abroad|pack|offer|now|date))"
     rf"|\b{YEAR_DIGITS}(?: [^\s.;:?!]+){{0,4}}? {_STUDY_NOUN}\b|\b[Rr]esearch (?:published|from|by|at|in)\b"
     r"|\bnew findings from\b|\b[Pp]ublished in\b|\b(?:[Ss]ystematic|Cochrane) reviews?\b"
@@ -19,89 +33,117 @@ STUDY_SIGN: Final = re.compile(
     r"stud|rial|nalys|eview|paper|RCT|survey|experim|preprint|artic|cohort|esearch|ublished|findings"
 )
 SCIENTISTS: Final = re.compile(
-    r"\b(?:[Rr]esearchers|[Ss]cientists|[Ii]nvestigators|[Tt]eam|[Ee]xperts|[Dd]octors|[Ee]pidemiologists|[Pp]sychologists"
+    r"\b(?:[Rr]esearchers|[Ss]cientists|[Ii]nvestigators|[Tt]eam|[Ee]xperts|[Dd]octors"
+    r"|[Ee]pidemiologists|[Pp]sychologists"
     r"|[Nn]eurologists|[Dd]ermatologists|[Pp]hysicians|[Nn]eurosci\w+|[Pp]rofessors?|[Gg]roup|[Aa]uthors)\b"
 )
 GUIDELINE: Final = re.compile(
-    r"\b(?:guidelines?|guidance|(?:consensus|position|recommendation|scientific) statement|recommendations?|advisory|fact ?sheet|standards? of care)\b",
+    r"\b(?:guidelines?|guidance|(?:consensus|position|recommendation|scientific) statement"
+    r"|recommendations?|advisory|fact ?sheet|standards? of care)\b",
     re.IGNORECASE,
 )
 LABEL: Final = re.compile(
-    r"\b(?:[Pp]rescribing [Ii]nformation|[Pp]ackage [Ii]nsert|SmPC|[Ss]ummary of [Pp]roduct [Cc]haracteristics"
+    r"\b(?:[Pp]rescribing [Ii]nformation|[Pp]ackage [Ii]nsert|SmPC"
+    r"|[Ss]ummary of [Pp]roduct [Cc]haracteristics"
     r"|(?:FDA|FDA-approved|EMA|approved|U\.?S\.?)(?: (?:drug|product))? label(?:l?ing)?)\b"
 )
 _YEAR: Final = re.compile(
-    rf"(?<![\d.,$£€–-])\b{YEAR_DIGITS}\b(?![\d%,.]\d|%| (?:mg|mcg|IU|ml|g|kcal|calories|people|patients|adults|men|women|participants|children"
+    rf"(?<![\d.,$£€–-])\b{YEAR_DIGITS}\b(?![\d%,.]\d|%| (?:mg|mcg|IU|ml|g|kcal|calories|people"
+    rf"|patients|adults|men|women|participants|children"
     r"|steps|units|trials|studies)\b)"
 )
 _SPAN_OF_YEARS: Final = re.compile(
     r"\b(?:since|until|till|between|before|after|by|and|to) (?:early |late )?$", re.IGNORECASE
 )
 _PEOPLE: Final = (
-    r"(?:people|adults|patients|participants|women|men|children|volunteers|subjects|individuals|students|adolescents|teenagers|infants|babies"
-    r"|veterans|athletes|nurses|smokers|users|sufferers|survivors|trials|studies|mothers|cases|residents|runners|couples|pairs|mice|rats)"
+    r"(?:people|adults|patients|participants|women|men|children|volunteers|subjects|individuals"
+    r"|students|adolescents|teenagers|infants|babies"
+    r"|veterans|athletes|nurses|smokers|users|sufferers|survivors|trials|studies|mothers|cases"
+    r"|residents|runners|couples|pairs|mice|rats)"
 )
 _SIZE: Final = re.compile(
-    rf"\b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|[a-z]+ty(?:-[a-z]+)?|hundreds|thousands|dozens|a dozen|ten|twelve|[a-z]+teen) (?:of )?(?:[\w-]+ ){{0,3}}?{_PEOPLE}\b"
+    rf"\b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|[a-z]+ty(?:-[a-z]+)?|hundreds|thousands|dozens|a dozen"
+    rf"|ten|twelve|[a-z]+teen) (?:of )?(?:[\w-]+ ){{0,3}}?{_PEOPLE}\b"
     r"|\b[nN] ?= ?\d+"
 )
 _TOWN: Final = re.compile(r"\b(?:in|from|across) ((?:the )?[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)\b")
 _NATION: Final = re.compile(
-    r"\b(?:Danish|Swedish|Norwegian|Finnish|Dutch|German|French|Italian|Spanish|British|English|Scottish|Irish|Welsh|American|US|U\.S\.|UK"
-    r"|Canadian|Australian|Chinese|Japanese|(?:South )?Korean|Indian|Iranian|Israeli|Brazilian|Mexican|Turkish|Greek|Polish|Russian|Swiss"
-    r"|Austrian|Belgian|Portuguese|Egyptian|Thai|Taiwanese|Pakistani|Chilean|Hungarian|Czech|Nigerian|European|Asian|Nordic|Scandinavian)"
-    r" (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|team|researchers|scientists|investigators|group|doctors|cohort|survey|analysis|review)\b"
+    r"\b(?:Danish|Swedish|Norwegian|Finnish|Dutch|German|French|Italian|Spanish|British|English"
+    r"|Scottish|Irish|Welsh|American|US|U\.S\.|UK"
+    r"|Canadian|Australian|Chinese|Japanese|(?:South )?Korean|Indian|Iranian|Israeli|Brazilian"
+    r"|Mexican|Turkish|Greek|Polish|Russian|Swiss"
+    r"|Austrian|Belgian|Portuguese|Egyptian|Thai|Taiwanese|Pakistani|Chilean|Hungarian|Czech"
+    r"|Nigerian|European|Asian|Nordic|Scandinavian)"
+    r" (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|team|researchers|scientists|investigators|group"
+    r"|doctors|cohort|survey|analysis|review)\b"
 )
-_MONTHS: Final = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Spring", "Summer", "Autumn", "Winter"]
+_MONTHS: Final = words_of(
+    "January February March April May June July August September October November December Spring "
+    "Summer Autumn Winter"
 )
 _PUBLISHED_IN: Final = re.compile(
-    r"\b(?:[Pp]ublished(?: \w+){0,3}? in|[Aa]ppear(?:ed|ing|s) in|[Rr]eported(?: \w+)? in|[Ww]riting in|[Jj]ournals?,?)"
-    r" (?:the )?(?:(?:\w+ )?journal,? )?(?:the )?([A-Z][\w&'-]+(?:,? (?:of|and|&|for|in) [A-Z][\w&-]+| [A-Z][\w&-]+)*)"
+    r"\b(?:[Pp]ublished(?: \w+){0,3}? in|[Aa]ppear(?:ed|ing|s) in|[Rr]eported(?: \w+)? in"
+    r"|[Ww]riting in|[Jj]ournals?,?)"
+    r" (?:the )?(?:(?:\w+ )?journal,? )?(?:the )?([A-Z][\w&'-]+(?:,? (?:of|and|&|for"
+    r"|in) [A-Z][\w&-]+| [A-Z][\w&-]+)*)"
 )
 _CITED_WORD: Final = re.compile(
-    r"\b(?:published|appear(?:ed|ing|s)|reported|writing|trial|study|paper|review|research)(?: \w+){0,3}? in (?:the )?(?:journal )?$"
+    r"\b(?:published|appear(?:ed|ing|s)|reported|writing|trial|study|paper|review"
+    r"|research)(?: \w+){0,3}? in (?:the )?(?:journal )?$"
     r"|\bjournals?,? (?:the )?$",
     re.IGNORECASE,
 )
 _THEN_YEAR: Final = re.compile(rf",?\.? \(?{YEAR_DIGITS}\b|,? in {YEAR_DIGITS}\b")
 _BODY_BEFORE: Final = re.compile(
     r"\b(?:according to|per|cit(?:ing|es)|says|"
-    r"(?:recommended|published|issued|reported|estimated|advised|guidelines?|guidance|reports?|statements?|reviews?|data|figures|statistics"
-    r"|sheet|survey|study|studies|advice|recommendations?|information|analysis|paper|advisory|warning|released|research|trials?|meta-analysis)"
-    r"(?: \w+)? (?:by|from|of|at))(?: (?:both|the|a|an|experts at|researchers at|scientists at))*(?: (?:US|U\.S\.|UK))? $",
+    r"(?:recommended|published|issued|reported|estimated|advised|guidelines?|guidance|reports?"
+    r"|statements?|reviews?|data|figures|statistics"
+    r"|sheet|survey|study|studies|advice|recommendations?|information|analysis|paper|advisory"
+    r"|warning|released|research|trials?|meta-analysis)"
+    r"(?: \w+)? (?:by|from|of|at))(?: (?:both|the|a|an|experts at|researchers at"
+    r"|scientists at))*(?: (?:US|U\.S\.|UK))? $",
     re.IGNORECASE,
 )
 _BODY_AFTER: Final = re.compile(
-    rf"(?:['’]s?)?(?: \([^()]{{1,20}}\))?(?:['’]s)?,? ?(?:in )?(?:\(?{YEAR_DIGITS}\)? ?)?(?:(?:has|have|also|now|currently|strongly|itself|both|clinical|practice|latest"
+    rf"(?:['’]s?)?(?: \([^()]{{1,20}}\))?(?:['’]s)?,? ?(?:in )?(?:\(?{YEAR_DIGITS}\)? ?)?(?:(?:has"
+    rf"|have|also|now|currently|strongly|itself|both|clinical|practice|latest"
     r"|\w+ly|updated|new|own|official) )*(?:[a-z][\w-]* ){0,3}?"
-    r"(?:recommend(?:s|ed|ations?)?|says?|said|advis(?:es?|ed|ory)|warn(?:s|ed|ings?)?|states?|stated|notes?|noted|estimat(?:es?|ed)|reports?"
-    r"|reported|conclud(?:es|ed)|found|finds|considers|suggests?|lists|defines|describes|guidelines?|guidance|fact ?sheets?|statements?|reviews?|data"
+    r"(?:recommend(?:s|ed|ations?)?|says?|said|advis(?:es?|ed|ory)|warn(?:s|ed|ings?)?|states?"
+    r"|stated|notes?|noted|estimat(?:es?|ed)|reports?"
+    r"|reported|conclud(?:es|ed)|found|finds|considers|suggests?|lists|defines|describes|guidelines?"
+    r"|guidance|fact ?sheets?|statements?|reviews?|data"
     r"|survey|stud(?:y|ies)|position|website|trials?|meta-analys[ei]s|evidence)\b"
 )
 _PLACE_BEFORE: Final = re.compile(
-    r"\b(?:[Rr]esearchers?|[Ss]cientists?|[Tt]eams?|[Ee]xperts?|[Dd]octors?|[Ii]nvestigators?|[Pp]rofessor|[Ss]tud(?:y|ies)|[Tt]rials?|[Rr]esearch|[Ww]ork"
-    r"|[Rr]eview|[Ee]xperiments?|[Pp]aper|[Ss]urvey|[\w]+ologists?|[\w]+iatrists?|[Ff]indings|[Gg]roup|[Pp]hysicians?)\b(?:,? [\w.-]+){0,6}? (?:at|from|of|by|with)(?: the)? $"
+    r"\b(?:[Rr]esearchers?|[Ss]cientists?|[Tt]eams?|[Ee]xperts?|[Dd]octors?|[Ii]nvestigators?"
+    r"|[Pp]rofessor|[Ss]tud(?:y|ies)|[Tt]rials?|[Rr]esearch|[Ww]ork"
+    r"|[Rr]eview|[Ee]xperiments?|[Pp]aper|[Ss]urvey|[\w]+ologists?|[\w]+iatrists?|[Ff]indings"
+    r"|[Gg]roup|[Pp]hysicians?)\b(?:,? [\w.-]+){0,6}? (?:at|from|of|by|with)(?: the)? $"
     r"|\b[Aa]ccording to(?: the| researchers at| experts at)? $"
 )
 _PLACE_AFTER: Final = re.compile(
-    r"(?:['’]s?)?(?: [a-z][\w-]*){0,2} (?:researchers?|scientists?|stud(?:y|ies)|trials?|team|review|research|experts?|investigators?|doctors?|group"
+    r"(?:['’]s?)?(?: [a-z][\w-]*){0,2} (?:researchers?|scientists?|stud(?:y|ies)|trials?|team|review"
+    r"|research|experts?|investigators?|doctors?|group"
     r"|analysis|paper|professors?|survey|[a-z]+ologists?|says|reports|found|recommends|notes)\b"
 )
 _TOPIC: Final = re.compile(
-    r"(?:guidelines?|guidance|statement|recommendations?|advisory|fact ?sheet|standards? of care) (?:on|for|about|in|covering|to) (?:the )?[a-zA-Z]{3,}"
+    r"(?:guidelines?|guidance|statement|recommendations?|advisory|fact ?sheet"
+    r"|standards? of care) (?:on|for|about|in|covering|to) (?:the )?[a-zA-Z]{3,}"
     r"|\b(?:NG|CG|TA|QS|PH|DG|MTG)\d{1,4}\b",
     re.IGNORECASE,
 )
 _OWN_TOPIC: Final = re.compile(
-    rf"(?:['’]s|{YEAR_DIGITS})(?: [a-z][\w-]+){{1,3}} (?:guidelines?|guidance|statement|recommendations?|fact ?sheet)\b"
+    rf"(?:['’]s|{YEAR_DIGITS})(?: [a-z][\w-]+){{1,3}} (?:guidelines?|guidance|statement"
+    rf"|recommendations?|fact ?sheet)\b"
 )
 _NO_TOPIC: Final = re.compile(
-    r"(?:['’]s|\d{4})(?: (?:new|latest|updated|clinical|practice|national|official|current|own|joint|treatment|consensus|position|the|and|revised))+ "
+    r"(?:['’]s|\d{4})(?: (?:new|latest|updated|clinical|practice|national|official|current|own|joint"
+    r"|treatment|consensus|position|the|and|revised))+ "
     r"(?:guidelines?|guidance|statement|recommendations?|fact ?sheet)\b"
 )
 _ACRONYM_BODY: Final = re.compile(
-    r"\b([A-Z]{3,7})(?:['’]s)?(?: \d{4})?(?: [a-z]+){0,2} (?:guidelines?|guidance|recommendations?|position statement)\b"
+    r"\b([A-Z]{3,7})(?:['’]s)?(?: \d{4})?(?: [a-z]+){0,2} (?:guidelines?|guidance|recommendations?"
+    r"|position statement)\b"
 )
 
 
@@ -125,8 +167,9 @@ def _is_place(name: str) -> bool:
     return name.split(maxsplit=1)[0] in _MONTHS or name in _COUNTRIES
 
 
-_COUNTRIES: Final = frozenset(
-    ["English", "German", "French", "Spanish", "Chinese", "Japanese", "Germany", "France", "Spain", "China", "Japan", "Britain", "England", "Europe", "America", "Australia", "Canada", "India", "Italy", "Denmark", "Sweden", "London", "Paris"]
+_COUNTRIES: Final = words_of(
+    "English German French Spanish Chinese Japanese Germany France Spain China Japan Britain England "
+    "Europe America Australia Canada India Italy Denmark Sweden London Paris"
 )
 
 

@@ -1,4 +1,4 @@
-"""Entries of a reference list: how good a source each is, and which one a marker means (rules.md 2.2, 2.3)."""
+"""Entries of a reference list: how good a source each is, and which a marker means (rules.md 2.2)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -33,12 +33,15 @@ _NUMBERING: Final = re.compile(
     r"\d ?\(\d[^()]{0,12}\) ?[:,]|\d{4} ?; ?\d|\bvol\b|\bpp?\. ?\d|\bISBN\b|\b\d{1,4}:e?\d{1,6}\b"
 )
 _SHORT_JOURNAL: Final = re.compile(
-    r"\b(?:J|Am|Ann|Arch|Br|Int|Clin|Eur|N Engl|Acta|Proc|Curr|Nat|Psychiatry|Med|Rev|Res|Nutr|Pharmacol)\.? "
+    r"\b(?:J|Am|Ann|Arch|Br|Int|Clin|Eur|N Engl|Acta|Proc|Curr|Nat|Psychiatry|Med|Rev|Res|Nutr"
+    r"|Pharmacol)\.? "
     r"(?:[A-Z][\w]*\.? ?){1,5}(?=[.,;:\d(]|$)"
 )
 _OURS: Final = re.compile(
-    r"\b(?:our|my) (?:own )?(?:physicians?|clinics?|doctors?|team|patients?|data|experts?|research|staff|practice|clinicians|customers"
-    r"|records|experience|stud(?:y|ies)|surveys?)\b|\bdata on file\b|\binternal (?:data|research|stud)|\bpersonal communication\b|\b[Pp]atent\b",
+    r"\b(?:our|my) (?:own )?(?:physicians?|clinics?|doctors?|team|patients?|data|experts?|research"
+    r"|staff|practice|clinicians|customers"
+    r"|records|experience|stud(?:y|ies)|surveys?)\b|\bdata on file\b|\binternal (?:data|research"
+    r"|stud)|\bpersonal communication\b|\b[Pp]atent\b",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -52,7 +55,7 @@ _TITLE_LOWER: Final = 2
 
 
 def grade_entry(text: str, links: Sequence[str] = (), own_host: str | None = None) -> Grade:
-    """Return the grade of one entry of a reference list; an entry that is only an address has the grade of its host."""
+    """Return the grade of one entry of a reference list; a bare address has the grade of its host."""
     addresses = [*links, *_ADDRESS.findall(text)]
     reached = best([grade_link(address.rstrip(".,;)"), own_host) for address in addresses])
     if _OURS.search(text) and not next(find_identifiers(text), None):

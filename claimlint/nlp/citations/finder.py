@@ -18,7 +18,8 @@ from claimlint.nlp.keys import CITATIONS, ENTITIES, data_of
 
 _URL: Final = re.compile(r"(?:https?://|\bwww\.|\b(?:dx\.)?doi\.org/)[^\s<>\"]+")
 _STUDY_WORD: Final = re.compile(
-    r"\b(?:stud|trial|research|review|paper|report|source|guideline|journal|meta|evidence|data|article|label|information|here|link)",
+    r"\b(?:stud|trial|research|review|paper|report|source|guideline|journal|meta|evidence|data"
+    r"|article|label|information|here|link)",
     re.IGNORECASE,
 )
 _PRODUCT_MARK: Final = re.compile(r"[®™]")
@@ -26,7 +27,7 @@ _LONGEST_NAME: Final = 3
 
 
 class CitationFinder:
-    """spaCy component: writes `doc.spans["claimlint/citations"]` and a parallel list of grades, kinds, flags, elements."""
+    """spaCy component: writes `doc.spans["claimlint/citations"]` and a parallel list of their details."""
 
     def __init__(self, vocab: Vocab, own_host: str | None = None) -> None:
         self.vocab = vocab
@@ -48,14 +49,21 @@ class CitationFinder:
     def _find(self, doc: Doc) -> Iterator[Found]:
         given: Mapping[str, Any] = data_of(doc).get("input", {})
         references = References(given.get("references", ()), self._own_host)
-        lists = [(block["start"], block["end"]) for block in given.get("blocks", ()) if block["role"] == "references"]
+        lists = [
+            (block["start"], block["end"])
+            for block in given.get("blocks", ())
+            if block["role"] == "references"
+        ]
         marks = _outside(given.get("marks", ()), lists)
         taken = [(mark["start"], mark["end"]) for mark in marks if mark["end"] > mark["start"]]
         places = Places(doc)
         for start, end in places.sentences(self._signs, brackets=bool(references)):
             if not any(low <= start < high for low, high in lists):
                 sentence = places.text[start:end]
-                yield from (one.moved(start) for one in self._in_sentence(sentence, references, _inside(taken, start, end)))
+                yield from (
+                    one.moved(start)
+                    for one in self._in_sentence(sentence, references, _inside(taken, start, end))
+                )
         yield from _marked(places, marks, references)
         yield from self._links(places, _outside(given.get("links", ()), lists))
 
@@ -71,7 +79,11 @@ class CitationFinder:
 
     def _links(self, places: Places, links: Sequence[Mapping[str, Any]]) -> Iterator[Found]:
         entities = places.doc.spans.get(ENTITIES, ())
-        products = {(span.start_char, span.end_char) for span in entities if span.label_ == "INT"} if links else set()
+        products = (
+            {(span.start_char, span.end_char) for span in entities if span.label_ == "INT"}
+            if links
+            else set()
+        )
         for link in links:
             start, end = link["start"], link["end"]
             one = self._link(*places.anchor(start, end), link["target"])
@@ -122,7 +134,7 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _names_product(text: str, start: int, end: int) -> bool:
-    """Say whether an anchor is only a trade name: marked ® or ™, or a few capitalised words inside a sentence."""
+    """Say whether an anchor is only a trade name: marked ® or ™, or capitalised inside a sentence."""
     anchor = text[start:end].strip()
     if _PRODUCT_MARK.search(anchor):
         return True

@@ -11,8 +11,10 @@ _IDENTIFIER: Final = re.compile(
     r"(?P<doi>(?:\bdoi:?\s?)?\b10\.\d{4,9}/[^\s\"<>]+)"
     r"|(?P<pmid>\bPMID:?\s?\d{6,8}\b)"
     r"|(?P<pmcid>\bPMC\s?\d{6,8}\b)"
-    r"|(?P<registry>\bNCT\d{8}\b|\bISRCTN\s?\d{8}\b|\bEudraCT:?\s(?:(?:number|no\.):?\s)?\d{4}-\d{6}-\d{2}\b"
-    r"|\bACTRN\d{14}\b|\bChiCTR[\w-]{5,24}|\bCRD42\d{9,11}\b|\bDRKS\d{8}\b|\bUMIN\d{9}\b|\bCTRI/\d{4}/\d\d/\d{5,6}\b)"
+    r"|(?P<registry>\bNCT\d{8}\b|\bISRCTN\s?\d{8}\b|\bEudraCT:?\s(?:(?:number"
+    r"|no\.):?\s)?\d{4}-\d{6}-\d{2}\b"
+    r"|\bACTRN\d{14}\b|\bChiCTR[\w-]{5,24}|\bCRD42\d{9,11}\b|\bDRKS\d{8}\b|\bUMIN\d{9}\b"
+    r"|\bCTRI/\d{4}/\d\d/\d{5,6}\b)"
     r"|(?P<cochrane>\bCD\d{6}\b)"
     r"|(?P<preprint>\barXiv:\s?\d{4}\.\d{4,5}|\b(?:medRxiv|bioRxiv)[:\s]{1,2}\d{4}\.\d\d\.\d\d\.\d{6,8}\b)"
     r"|(?P<label>\b(?:NDA|ANDA|BLA)\s?(?:#|no\.|number)?\s?\d{5,6}\b)",

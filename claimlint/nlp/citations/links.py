@@ -19,13 +19,16 @@ _BARE_HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]|$)", re.IGNOREC
 _FILE: Final = re.compile(r"\.(?:html?|mdx?|php|aspx?|txt|pdf)(?:[?#]|$)", re.IGNORECASE)
 _NOT_EVIDENCE: Final = re.compile(
     r"(?:^|\.)(?:amazon|amzn|ebay|etsy|walmart|iherb|shopify|myshopify|alibaba|aliexpress|target|gumroad|"
-    r"facebook|fb|instagram|twitter|x|tiktok|pinterest|linkedin|reddit|threads|snapchat|tumblr|whatsapp|t|discord|"
+    r"facebook|fb|instagram|twitter|x|tiktok|pinterest|linkedin|reddit|threads|snapchat|tumblr"
+    r"|whatsapp|t|discord|"
     r"youtube|youtu|vimeo|spotify|soundcloud|podcasts|"
     r"calendly|eventbrite|opentable|zocdoc|patreon|trustpilot|yelp|linktr|bit|tinyurl|shareasale|awin1|"
-    r"prnewswire|businesswire|globenewswire|prweb|eurekalert|einpresswire|accesswire|patents|bsky)\.[a-z.]{2,6}$"
+    r"prnewswire|businesswire|globenewswire|prweb|eurekalert|einpresswire|accesswire|patents"
+    r"|bsky)\.[a-z.]{2,6}$"
 )
 _NOT_EVIDENCE_PATH: Final = re.compile(
-    r"/(?:shop|store|cart|checkout|products?|book(?:ing|-now|-online|-a-[\w-]+)?|appointments?|testimonials?|"
+    r"/(?:shop|store|cart|checkout|products?|book(?:ing|-now|-online|-a-[\w-]+)?|appointments?"
+    r"|testimonials?|"
     r"category|categories|tag|pricing|patents?|affiliates?|aff|recommends|collections)(?:[/.?]|$)"
 )
 _INSTITUTIONAL: Final = re.compile(
@@ -82,9 +85,9 @@ def _parse(target: str) -> SplitResult | None:
         address = "https://" + address
     try:
         parts = urlsplit(address)
-        return parts if parts.scheme in {"http", "https"} and parts.hostname else None
     except ValueError:
         return None
+    return parts if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _at_root(parts: SplitResult) -> bool:

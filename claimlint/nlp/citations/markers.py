@@ -21,7 +21,8 @@ _SIGN: Final = re.compile(r"[\[(]\^?\w|[⁰¹²³⁴-⁹*†‡]|\.\d")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 # Before a raised digit: a unit, a power, a statistic, a chemical formula.
 _NO_MARK_BEFORE: Final = re.compile(
-    r"(?:^|[\s(/×\d])(?:m|cm|mm|km|dm|µm|nm|in|ft|yd|sq|x|y|s|n|r|R|I|χ|η|chi|CO|Ca|Mg|Na|Zn|Fe|Cu|H|O)$|[§^_]$|(?<!\b(?:19|20)\d)\d$"
+    r"(?:^|[\s(/×\d])(?:m|cm|mm|km|dm|µm|nm|in|ft|yd|sq|x|y|s|n|r|R|I|χ|η|chi|CO|Ca|Mg|Na|Zn|Fe|Cu|H"
+    r"|O)$|[§^_]$|(?<!\b(?:19|20)\d)\d$"
 )
 _VITAMIN: Final = re.compile(r"\b(?:vitamins?\s[A-K]|omega)-?$|\b[A-K]$", re.IGNORECASE)
 _NO_LABEL: Final = re.compile(r"st|nd|rd|th|tm|sm|r|®|™|℠|o|er?|[a-z]?", re.IGNORECASE)
@@ -42,7 +43,7 @@ def expand_label(label: str) -> list[str]:
 
 
 def is_marker(before: str, label: str) -> bool:
-    """Say whether a raised or bracketed `label` after the text `before` points at a note, and is no power or ordinal."""
+    """Say whether a raised `label` after the text `before` points at a note: no power, no ordinal."""
     if _NO_LABEL.fullmatch(label.strip()):
         return False
     return not (label.translate(_RAISED)[:1].isdigit() and _NO_MARK_BEFORE.search(before[-12:]))

@@ -10,18 +10,21 @@ from typing import Final
 _DATA: Final = files("claimlint.nlp") / "data"
 _CAPITAL: Final = re.compile(r"[A-Z][\w.'’&-]*|npj|eLife")
 _RUN: Final = re.compile(
-    r"[A-Z][\w'’&-]*(?:,? (?:of|for|and|the|&|in|on|de|of the|for the|, and) [A-Z][\w'’&-]*| [A-Z][\w'’&-]*)*"
+    r"[A-Z][\w'’&-]*(?:,? (?:of|for|and|the|&|in|on|de|of the|for the|, and) [A-Z][\w'’&-]*"
+    r"| [A-Z][\w'’&-]*)*"
 )
 _JOURNAL_SHAPE: Final = re.compile(
     r"(?:Journal|Annals|Archives|Frontiers|Proceedings|Acta|Trends|Bulletin|International Review)"
     r" (?:of|in|for) |\b(?:Medical|Nutrition|Heart|Dental) Journal\b|^Journal "
 )
 _BODY_SHAPE: Final = re.compile(
-    r"\b(?:Society|Association|Academy|Foundation|Council|Committee|Task Force|Organi[sz]ation|Agency|Authority|Federation"
+    r"\b(?:Society|Association|Academy|Foundation|Council|Committee|Task Force|Organi[sz]ation"
+    r"|Agency|Authority|Federation"
     r"|Commission|Ministry|Department of Health|(?:American|Royal|Australian|Canadian|Irish) College)\b"
 )
 _PLACE_SHAPE: Final = re.compile(
-    r"\b(?:University|Universit[éà]|Universität|College|Hospitals?|Institutes?|Institutet|School of|Medical School"
+    r"\b(?:University|Universit[éà]|Universität|College|Hospitals?|Institutes?|Institutet|School of"
+    r"|Medical School"
     r"|Medical Cent(?:er|re)|Research Cent(?:er|re)|Clinic)\b"
 )
 _LEAST_WORDS: Final = 2
@@ -78,7 +81,7 @@ def _at(text: str, start: int, names: tuple[tuple[str, str], ...]) -> Name | Non
 
 
 def _shaped(text: str, start: int) -> Name | None:
-    """Return the run of capitalised words at `start` if it has the shape of a journal's or organisation's name."""
+    """Return the capitalised words at `start` if they look like a journal's or organisation's name."""
     run = _RUN.match(text, start)
     if not run or " " not in run.group():
         return None

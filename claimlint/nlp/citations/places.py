@@ -1,4 +1,4 @@
-"""Where to look in a Doc: the sentences that may cite something, and the words that stand for an empty place."""
+"""Where to look in a Doc: sentences that may cite something, and a word that stands for an empty place."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,20 @@ from spacy.tokens import Doc
 
 # A sentence without one of these words (in lower case) has no source, not even a vague one.
 _SIGN: Final = re.compile(
-    r"(?:stud[iy]|trials?$|research|scien|evidence$|data$|literature|findings|experts?$|doctor|physicians?$|clinic"
-    r"|specialist|dermatolog|nutritionist|dietit|psych|neuro|epidem|therapists?$|profess|author|investigat|reviews?$|analys"
-    r"|experiment|survey|guid|tests?$|testing$|journal|known$|shown$|prove|said$|says?$|thought|believe|report|document|accept"
-    r"|establish|recogni|swear|claim|al$|al\.|colleague|co-?workers|co-?authors|associates|teams?$|group|accord|publish|label"
-    r"|package|prescrib|smpc|summary|wikipedia|papers?$|articles?$|cohort|states$|warns?|notes?$|recommend|advis|estimat"
-    r"|statement|consider|our$|file$|internal|seen$|patent|pharmacist|meta|cochrane|jama|bmj|nejm|lancet|journal|dr\.?$|drs\.?$"
-    r"|md$|phd|m\.d|ph\.d|rct|preprint|medrxiv|biorxiv|factsheet|https?|www\.|doi|observed|found$|demonstrat)"
+    r"(?:stud[iy]|trials?$|research|scien|evidence$|data$|literature|findings|experts?$|doctor"
+    r"|physicians?$|clinic"
+    r"|specialist|dermatolog|nutritionist|dietit|psych|neuro|epidem|therapists?$|profess|author"
+    r"|investigat|reviews?$|analys"
+    r"|experiment|survey|guid|tests?$|testing$|journal|known$|shown$|prove|said$|says?$|thought"
+    r"|believe|report|document|accept"
+    r"|establish|recogni|swear|claim|al$|al\.|colleague|co-?workers|co-?authors|associates|teams?$"
+    r"|group|accord|publish|label"
+    r"|package|prescrib|smpc|summary|wikipedia|papers?$|articles?$|cohort|states$|warns?|notes?$"
+    r"|recommend|advis|estimat"
+    r"|statement|consider|our$|file$|internal|seen$|patent|pharmacist|meta|cochrane|jama|bmj|nejm"
+    r"|lancet|journal|dr\.?$|drs\.?$"
+    r"|md$|phd|m\.d|ph\.d|rct|preprint|medrxiv|biorxiv|factsheet|https?|www\.|doi|observed|found$"
+    r"|demonstrat)"
     r"|.*(?:\d{4}|[\[⁰¹²³⁴-⁹*†‡]|\w\.\(?\d)"
 )
 _BRACKET: Final = "("
@@ -53,7 +60,7 @@ class Places:
             yield bounds[i], bounds[i + 1]
 
     def anchor(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters that stand for a place: an empty one takes the word before it, else the one after."""
+        """Return the characters of a place; an empty one takes the word before it, else the one after."""
         if end > start:
             return start, end
         before = int(np.searchsorted(self._offsets, start)) - 1

@@ -23,6 +23,8 @@ from claimlint.nlp.citations.values import (
     AUTHOR,
     JOURNAL,
     ORGANISATION,
+    PLACE,
+    TITLE,
     YEAR,
     Found,
     Part,
@@ -63,7 +65,7 @@ def _labels(text: str, identifiers: list[Found]) -> list[Found]:
     number = next((one for one in identifiers if one.kind == "label"), None)
     if number:
         identifiers.remove(number)
-    elements = frozenset({ORGANISATION, "title"}) | (number.elements if number else frozenset())
+    elements = frozenset({ORGANISATION, TITLE}) | (number.elements if number else frozenset())
     return [
         Found(
             match.start(),
@@ -92,44 +94,47 @@ def _author_year(author: Author, references: References) -> Found:
 def _identified(source: Found, identifier: Found) -> Found:
     """Return a source together with the identifier that stands in its sentence."""
     return Found(
-        min(source.start, identifier.start), max(source.end, identifier.end), identifier.grade, identifier.kind,
-        source.flags | identifier.flags, source.elements | identifier.elements,
-    )  # fmt: skip
+        min(source.start, identifier.start),
+        max(source.end, identifier.end),
+        identifier.grade,
+        identifier.kind,
+        source.flags | identifier.flags,
+        source.elements | identifier.elements,
+    )
 
 
 def _source(text: str, authors: list[Author], references: References) -> Found | None:
-    """Return the one source that a sentence speaks of: a study, a paper, a guideline, the word of a body or person."""
+    """Return the one source that a sentence speaks of: a study, a guideline, the word of a body or person."""
     names = [
-        part
-        for part in source_names(text)
-        if not any(author.start <= part.start < author.end for author in authors)
+        name for name in source_names(text) if not any(one.start <= name.start < one.end for one in authors)
     ]
     study = STUDY.search(text) if STUDY_SIGN.search(text) else None
-    team = SCIENTISTS.search(text)
-    guideline = GUIDELINE.search(text)
-    if not (names or authors or study or (team and (names or authors or study))):
-        nation = [part for part in size_and_place(text, ()) if part.element == "place"] if team else []
-        return _graded("study", nation, frozenset()) if nation else None
-    parts = list(names)
+    if not (names or authors or study):
+        return _foreign_team(text)
+    parts = [*names, *years(text)]
     for author in authors:
-        parts.extend(Part(author.start, author.end, element) for element in author.elements)
-    parts.extend(years(text))
-    if study or any(part.element == JOURNAL for part in names) or authors:
+        parts.extend(Part(author.start, author.end, element) for element in sorted(author.elements))
+    if study or authors or any(name.element == JOURNAL for name in names):
         parts.extend(size_and_place(text, names))
-    body = any(part.element == ORGANISATION for part in names)
-    if guideline and body and (title := guideline_title(text)):
+    guideline = GUIDELINE.search(text) is not None and any(name.element == ORGANISATION for name in names)
+    if guideline and (title := guideline_title(text)):
         parts.append(title)
-    elif not (study or names or authors):
-        return None
-    kind = _kind(parts, guideline=guideline is not None and body)
-    if not parts and study:
+    if study and not parts:
         anaphor = frozenset({"anaphor"}) if _DEFINITE.match(study.group()) else frozenset()
         return Found(study.start(), study.end(), Grade.E, "study", anaphor)
-    source = _graded(kind, parts, frozenset({"guideline"}) if kind == "guideline" else frozenset())
-    return _resolved(source, authors, references)
+    return _resolved(_graded(_kind(parts, guideline=guideline), parts), authors, references)
 
 
-def _graded(kind: str, parts: list[Part], flags: frozenset[str]) -> Found:
+def _foreign_team(text: str) -> Found | None:
+    """Return "a Danish team", a source by its country alone."""
+    if not SCIENTISTS.search(text):
+        return None
+    nation = [part for part in size_and_place(text, ()) if part.element == PLACE]
+    return _graded("study", nation) if nation else None
+
+
+def _graded(kind: str, parts: list[Part]) -> Found:
+    flags = frozenset({"guideline"} & {kind})
     elements = frozenset(part.element for part in parts)
     start, end = min(part.start for part in parts), max(part.end for part in parts)
     return Found(start, end, grade_elements(elements), kind, flags, elements)

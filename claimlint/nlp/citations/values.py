@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One citation: its characters, grade, kind (see `model.analysis.Citation`), flags, and the elements it shows."""
+    """One citation by character, as in `model.analysis.Citation`."""
 
     start: int
     end: int
@@ -61,3 +61,8 @@ def grade_elements(elements: frozenset[str]) -> Grade:
 def best(grades: list[Grade]) -> Grade | None:
     """Return the best of some grades."""
     return max(grades, key=lambda grade: grade.rank, default=None)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list written as prose."""
+    return frozenset(text.split())
