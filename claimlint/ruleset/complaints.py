@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from claimlint.errors import RuleError
-from claimlint.ruleset.nearest import meant
+from claimlint.ruleset.nearest import meant, nearest
 from claimlint.ruleset.yaml_reader import Path, YamlFile
 
 if TYPE_CHECKING:
@@ -40,13 +40,26 @@ def _validator() -> "Draft202012Validator":
 
 def complaints(file: YamlFile) -> Iterator[RuleError]:
     """Yield everything the schema has against the file, each thing once."""
+    errors: list[Any] = list(_validator().iter_errors(file.data))
+    slips = {slip for error in errors if error.validator == "additionalProperties" for slip in _slips(error)}
     said: set[str] = set()
-    for error in _validator().iter_errors(file.data):
+    for error in errors:
+        path = tuple(error.absolute_path)
+        if error.validator == "required":  # what is only misspelt is not missing
+            error.instance = {*error.instance, *(key for at, key in slips if at == path)}
         say = _SAID.get(str(error.validator), _amount)
-        for complaint in say(error, file, tuple(error.absolute_path)):
+        for complaint in say(error, file, path):
             if str(complaint) not in said:
                 said.add(str(complaint))
                 yield complaint
+
+
+def _slips(error: Any) -> Iterator[tuple[Path, str | None]]:
+    """Yield the known keys that unknown ones were probably meant to be."""
+    known = list(error.schema["properties"])
+    yield from (
+        (tuple(error.absolute_path), nearest(key, known)) for key in error.instance if key not in known
+    )
 
 
 def _unknown_keys(error: Any, file: YamlFile, path: Path) -> Iterator[RuleError]:
@@ -78,7 +91,7 @@ def _wrong_form(error: Any, file: YamlFile, path: Path) -> Iterator[RuleError]:
 
 
 def _out_of_place(_: Any, file: YamlFile, path: Path) -> Iterator[RuleError]:
-    """Say that a known key has no place where it is: its schema there is `false`."""
+    """Say that a known key has no place where it is: its schema there allows nothing."""
     if "silent" in path:
         remedy = "an example on which the rule is silent reports nothing"
     elif path == ("replaced_by",):
@@ -118,5 +131,5 @@ _SAID: Final[Mapping[str, _Say]] = {
     "enum": _not_one_of,
     "type": _wrong_type,
     "pattern": _wrong_form,
-    "None": _out_of_place,
+    "not": _out_of_place,
 }

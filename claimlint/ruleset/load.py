@@ -25,10 +25,12 @@ def load_rules(paths: Sequence[str | Path] | None = None, *, builtin: bool = Tru
 
     `builtin=False` leaves out those that come with claimlint. Raise RuleError where a rule file is wrong.
     """
-    core = _builtin_pack() if builtin else make_pack(())
     if not paths:
-        return core
+        return _builtin_pack() if builtin else make_pack(())
     listed = [(file, str(file)) for path in paths for file in _rule_files(Path(path))]
+    if not builtin:
+        return _compiled(listed, (), "")
+    core = _builtin_pack()
     return join_packs(core, _compiled(listed, core.rules, core.digest))
 
 
