@@ -48,7 +48,7 @@ class FragmentReader:
         base, fragment = _join(self.shadow, stretches)
         if _COMMENTS.fullmatch(fragment):
             for found in _COMMENT.finditer(fragment):
-                record_comment(self.draft, self.shadow, base + found.start(), base + found.end())
+                record_comment(self.draft, base + found.start(), base + found.end())
             return
         skipped = self.skipping
         self._track(fragment)

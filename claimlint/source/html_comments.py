@@ -6,9 +6,9 @@ _OPENING = "<!--"
 _CLOSINGS = ("--!>", "-->")
 
 
-def record_comment(draft: DocumentDraft, source: str, start: int, end: int) -> None:
+def record_comment(draft: DocumentDraft, start: int, end: int) -> None:
     """Record the comment that stands at `start` … `end`."""
-    written = source[start:end]
+    written = draft.source[start:end]
     closing = next((len(mark) for mark in _CLOSINGS if written.endswith(mark)), 0)
     first = min(start + len(_OPENING), end)
     draft.comment(start, end, draft.source[first : max(first, end - closing)])

@@ -89,7 +89,7 @@ class InlineWriter:
         """Take an inline tag or comment."""
         self.flush()
         if self.shadow.startswith("<!--", start):
-            record_comment(self.draft, self.shadow, start, end)
+            record_comment(self.draft, start, end)
             return
         tag = read_tag(self.shadow, start, end)
         if tag is None:

@@ -1,12 +1,12 @@
 """Prose with addresses and note markers in it: both become data, neither stays in the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Final
 
 from claimlint.source import tags
-from claimlint.source.draft import DocumentDraft
+from claimlint.source.draft import DocumentDraft, Piece
 
 ADDRESS: Final = re.compile(
     r"(?<![\w@/.])(?:(?:https?|ftp)://|www\.(?=\w))[^\s<>\"“”\u200b]*[^\s<>\"“”\u200b.,;:!?'’*_~`)\]}]\)?/?",
@@ -26,15 +26,17 @@ def write(draft: DocumentDraft, raw: str, at: int, *, notes: bool = False, recor
     _write_notes(draft, raw[done:], at + done, notes=notes)
 
 
-def write_html(draft: DocumentDraft, source: str, start: int, end: int, *, record: bool = True) -> None:
-    """Write the HTML text at `start` … `end` of the source, its character references decoded."""
+def write_html(
+    draft: DocumentDraft, fragment: str, start: int, end: int, *, base: int = 0, record: bool = True
+) -> None:
+    """Write the HTML text at `start` … `end` of a fragment that stands in the source at `base`."""
     done = start
-    for first, last in addresses(source[start:end]):
-        _write_pieces(draft, source, done, start + first)
+    for first, last in addresses(fragment[start:end]):
+        _write_pieces(draft, tags.pieces(fragment, done, start + first, base=base))
         if record:
-            draft.link(draft.writer.here, unescape(source[start + first : start + last]))
+            draft.link(draft.writer.here, unescape(fragment[start + first : start + last]))
         done = start + last
-    _write_pieces(draft, source, done, end)
+    _write_pieces(draft, tags.pieces(fragment, done, end, base=base))
 
 
 def addresses(raw: str) -> Iterator[tuple[int, int]]:
@@ -52,8 +54,8 @@ def address_end(found: re.Match[str]) -> int:
     return end
 
 
-def _write_pieces(draft: DocumentDraft, source: str, start: int, end: int) -> None:
-    for text, first, last in tags.pieces(source, start, end):
+def _write_pieces(draft: DocumentDraft, pieces: Iterable[Piece]) -> None:
+    for text, first, last in pieces:
         if len(text) == last - first:
             draft.write(text, first)
         else:

@@ -42,19 +42,19 @@ def read_tag(source: str, start: int, end: int) -> Tag | None:
     return Tag(named.group(1).lower(), source.startswith("</", start), attributes)
 
 
-def pieces(source: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Split a stretch of HTML text into `(text, start, end)`: copies, and character references decoded."""
+def pieces(fragment: str, start: int, end: int, *, base: int = 0) -> list[tuple[str, int, int]]:
+    """Split HTML text into copies and decoded references, each with its place in the source from `base` on."""
     made: list[tuple[str, int, int]] = []
     done = start
-    if source.find("&", start, end) >= 0:
-        for found in _REFERENCE.finditer(source, start, end):
+    if fragment.find("&", start, end) >= 0:
+        for found in _REFERENCE.finditer(fragment, start, end):
             decoded = unescape(found.group())
             if decoded == found.group():
                 continue
             if found.start() > done:
-                made.append((source[done : found.start()], done, found.start()))
-            made.append((decoded, found.start(), found.end()))
+                made.append((fragment[done : found.start()], base + done, base + found.start()))
+            made.append((decoded, base + found.start(), base + found.end()))
             done = found.end()
     if done < end:
-        made.append((source[done:end], done, end))
+        made.append((fragment[done:end], base + done, base + end))
     return made
