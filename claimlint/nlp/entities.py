@@ -1,6 +1,8 @@
-"""Find interventions, targets and harms in a Doc: the lexicons, the endings, open heads, the document's own names."""
+"""Find interventions, targets and harms in a Doc: by lexicon, by ending, by head, by introduction."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -9,12 +11,13 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from claimlint.nlp.introductions import introduced
-from claimlint.nlp.lexicon import JOINTS, Entry, PhraseTable, keys_of, load_lexicon
-from claimlint.nlp.modifiers import can_modify
+from claimlint.nlp.lexicon import JOINTS, MATCHING_FLAGS, Entry, PhraseTable, keys_of, load_lexicon
+from claimlint.nlp.modifiers import can_modify, mends
 from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, respell
 
 ENTITIES = "claimlint/entities"
 HARMS = "claimlint/harms"
+_DRUG_CODE = re.compile(r"[A-Z]{2,4}-\d{2,6}$")  # AXS-05
 Keys: TypeAlias = tuple[str, ...]
 _VOCABULARY = (
     "everyday",
@@ -28,9 +31,10 @@ _VOCABULARY = (
 _WRITTEN = frozenset({"INT", "TGT", "INT-GENERIC", "TGT-GENERIC"})
 
 _MAX_MODIFIERS = 2
+_BESIDE = 2  # tokens between the parts of "knees and sore hips"
 # Tokens between a weak entity and the sure one that it needs.
 _NEAR = {"INT": 25, "TGT": 60}
-# A head that names no product but says what sort it is can vouch for a weak target: "the capsules give you energy".
+# A head that says what sort of product is meant vouches for a weak target: "the capsules give energy".
 _VOUCHING_HEADS = frozenset({"SUPP", "RX", "COSM"})
 
 
@@ -43,8 +47,9 @@ class Mention(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What is known of one spelling of a token: its keys, and what its ending says."""
+    """What is known of one spelling of a token: its text, its keys, and what its ending says."""
 
+    text: str
     keys: Keys
     ending: Entry | None
 
@@ -71,35 +76,39 @@ class EntityFinder:
         """Annotate the Doc and return it."""
         orths: list[int] = doc.to_array("ORTH").tolist()
         self._learn(orths)
-        keys = [self._words[orth].keys for orth in orths]
-        mentions = _sure(_joined(self._mentions(doc, orths, keys), doc))
+        known = [self._words[orth] for orth in orths]
+        keys = [word.keys for word in known]
+        texts = [word.text for word in known]
+        mentions = _sure(_joined(self._mentions(texts, orths, keys), texts))
         self._write(doc, ENTITIES, mentions)
         self._write(doc, HARMS, list(self._harms_in(orths, keys)))
         data = doc.user_data.setdefault("claimlint", {})
-        data["entities"] = [{"codes": list(m.entry.codes), "flags": list(m.entry.flags)} for m in mentions]
+        data["entities"] = [_details(m.entry) for m in mentions]
         return doc
 
     def _learn(self, orths: Sequence[int]) -> None:
         """Look up the spellings not met before."""
         for orth in set(orths).difference(self._words):
-            keys = keys_of(self.vocab.strings[orth])
-            ending = _by_ending(self.vocab.strings[orth])
-            self._words[orth] = _Word(keys, ending)
+            text = self.vocab.strings[orth]
+            keys, ending = keys_of(text), _by_ending(text)
+            self._words[orth] = _Word(text, keys, ending)
             if ending or self._entities.starts(keys):
                 self._live.add(orth)
             if self._harms.starts(keys):
                 self._harm_starts.add(orth)
 
-    def _mentions(self, doc: Doc, orths: Sequence[int], keys: Sequence[Keys]) -> Iterator[Mention]:
-        """Yield what lexicons, endings and the document's introductions find, in order and without overlaps."""
-        own = _OwnNames([token.text for token in doc])
+    def _mentions(
+        self, texts: Sequence[str], orths: Sequence[int], keys: Sequence[Keys]
+    ) -> Iterator[Mention]:
+        """Yield what lexicons, endings and introductions find, in order and without overlaps."""
+        own = _OwnNames(texts)
         free = 0
         for start, orth in enumerate(orths):
             if start < free or (orth not in self._live and orth not in own.starts):
                 continue
             found = self._entities.longest(keys, start)
             ending = self._words[orth].ending
-            if ending and (found is None or found[0] == start + 1 and found[1].label.endswith("GENERIC")):
+            if ending and (found is None or (found[0] == start + 1 and found[1].label.endswith("GENERIC"))):
                 found = (start + 1, ending)
             named = own.longest(start)
             if named and (found is None or named[0] > found[0]):
@@ -121,6 +130,11 @@ class EntityFinder:
         doc.spans[group] = [
             Span(doc, m.start, m.end, label=m.entry.label, kb_id=m.entry.name) for m in mentions
         ]
+
+
+def _details(entry: Entry) -> dict[str, list[str]]:
+    """Return what the Doc keeps of an entity besides its span: plain data."""
+    return {"codes": list(entry.codes), "flags": [flag for flag in entry.flags if flag not in MATCHING_FLAGS]}
 
 
 class _OwnNames:
@@ -149,43 +163,52 @@ def _by_ending(text: str) -> Entry | None:
         return Entry("INT", word, ("RX",))
     if disease_by_ending(word):
         return Entry("TGT", word, ("GENERIC",), ("disease",))
+    if _DRUG_CODE.match(text):
+        return Entry("INT", text.lower(), ("RX",), ("weak",))
     return None
 
 
-def _joined(mentions: Iterable[Mention], doc: Doc) -> list[Mention]:
+def _joined(mentions: Iterable[Mention], texts: Sequence[str]) -> list[Mention]:
     """Return the mentions with heads joined to the entity or the unlisted modifiers before them."""
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
-        entry = _union(before, mention, doc) if before and _adjacent(before, mention, doc) else None
+        entry = _union(before, mention, texts) if before and _adjacent(before, mention, texts) else None
         if before and entry:
             joined[-1] = Mention(before.start, mention.end, entry)
         elif "open" in mention.entry.flags:
-            joined.append(_extended(mention, doc, before.end if before else 0))
+            joined.append(_extended(mention, texts, before.end if before else 0))
+        elif mention.entry.label == "BODY":
+            joined.append(_worked_on(mention, before, texts))
         else:
             joined.append(mention)
     return joined
 
 
-def _adjacent(before: Mention, mention: Mention, doc: Doc) -> bool:
+def _phrase(words: Sequence[str]) -> str:
+    """Return the canonical name of a phrase that no lexicon lists."""
+    return " ".join(word for word in words if word not in JOINTS).lower()
+
+
+def _adjacent(before: Mention, mention: Mention, texts: Sequence[str]) -> bool:
     gap = mention.start - before.end
-    return gap == 0 or (gap == 1 and doc[before.end].text in JOINTS)
+    return gap == 0 or (gap == 1 and texts[before.end] in JOINTS)
 
 
-def _union(before: Mention, head: Mention, doc: Doc) -> Entry | None:
+def _union(before: Mention, head: Mention, texts: Sequence[str]) -> Entry | None:
     """Return what an entity and the head after it mean together, if they are one phrase."""
     first, last = before.entry, head.entry
     generic, opens = last.label.endswith("-GENERIC"), "open" in last.flags
     kind = last.label.removesuffix("-GENERIC")
     if first.label == "BODY":
-        return _of_body(first, last, doc[before.start : head.end].text.lower())
+        return _of_body(first, last, _phrase(texts[before.start : head.end]))
     if not (generic or opens or "joins" in last.flags) or first.label.endswith("-GENERIC"):
         return None
     if first.label == kind:
-        name = first.name if generic else doc[before.start : head.end].text.lower()
+        name = first.name if generic else _phrase(texts[before.start : head.end])
         return Entry(kind, name, _together(first.codes, last.codes), _together(first.flags, last.flags))
     if first.label == "INT" and "joins" in last.flags:
-        name = doc[before.start : head.end].text.lower()
+        name = _phrase(texts[before.start : head.end])
         return Entry("TGT", name, last.codes, last.flags)
     return None
 
@@ -206,23 +229,31 @@ def _together(first: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in both if word not in {"GENERIC", "open", "joins", "weak"}) or first
 
 
-def _extended(head: Mention, doc: Doc, floor: int) -> Mention:
-    """Return the head with up to two unlisted modifiers before it: "Raynaud syndrome", "bee venom therapy"."""
+def _extended(head: Mention, texts: Sequence[str], floor: int) -> Mention:
+    """Return the head with up to two unlisted modifiers before it: "Raynaud syndrome"."""
     start, taken = head.start, 0
     while taken < _MAX_MODIFIERS and start > floor:
         at = start - 1
-        if at > floor and doc[at].text in JOINTS:
+        if at > floor and texts[at] in JOINTS:
             at -= 1
-        if not can_modify(doc[at].text):
+        if not can_modify(texts[at]):
             break
         start, taken = at, taken + 1
     if not taken:
         return head
     entry = head.entry
     label = entry.label.removesuffix("-GENERIC")
-    return Mention(
-        start, head.end, Entry(label, doc[start : head.end].text.lower(), entry.codes, entry.flags)
-    )
+    return Mention(start, head.end, Entry(label, _phrase(texts[start : head.end]), entry.codes, entry.flags))
+
+
+def _worked_on(part: Mention, before: Mention | None, texts: Sequence[str]) -> Mention:
+    """Return a part of the body as a target where a verb of mending governs it: "repairs knees and hips"."""
+    lead = texts[max(part.start - 3, 0) : part.start]
+    beside = before and before.entry.label == "TGT" and part.start - before.end <= _BESIDE
+    governed = any(mends(word) for word in lead) or [word.lower() for word in lead[-2:]] == ["for", "your"]
+    if governed or (beside and lead[-1] in {"and", "or", ",", "&"}):
+        return part._replace(entry=replace(part.entry, label="TGT", flags=("function",)))
+    return part
 
 
 def _sure(mentions: Sequence[Mention]) -> list[Mention]:

@@ -8,16 +8,18 @@ from claimlint.nlp.morphology import fold, respell
 TRADE_MARKS = frozenset({"™", "®", "℠"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
+_ENDS = frozenset({"that", "which", "for", "of", "to"})
+_INSIDE = frozenset({"-", "'s", "/", "®", "™"})
 _MAX_NAME = 3
 _MAX_PREDICATE = 8
 # The noun of the predicate, folded, and what it makes of the subject.
 _KINDS = {
     fold(word): code
     for code, words in {
-        "SUPP": "supplement multivitamin probiotic prebiotic herb adaptogen nootropic nutraceutical vitamin mineral "
-        "amino-acid antioxidant capsule gummy tincture",
-        "RX": "medication medicine drug antidepressant antibiotic painkiller sedative anaesthetic anesthetic opioid "
-        "inhibitor agonist antagonist steroid antiviral antipsychotic stimulant blocker psychedelic injectable biologic",
+        "SUPP": "supplement multivitamin probiotic prebiotic herb adaptogen nootropic nutraceutical vitamin "
+        "mineral antioxidant capsule gummy tincture",
+        "RX": "medication medicine drug antidepressant antibiotic painkiller sedative anaesthetic opioid inhibitor "
+        "agonist antagonist steroid antiviral antipsychotic stimulant blocker psychedelic injectable biologic",
         "DEVICE": "device wearable stimulator headset",
         "VAX": "vaccine",
         "PROC": "procedure surgery operation injection infusion filler",
@@ -32,9 +34,10 @@ _KINDS = {
     for word in map(respell, words.split())
 }
 _NO_NAME = frozenset(
-    "it this that these those he she they we you i there here what which who one some many most all both each another "
-    "such its our your his her their my the a an and or but not treatment therapy medication medicine drug supplement "
-    "product diet exercise surgery option goal answer key idea question result reason problem solution".split()
+    """it this that these those he she they we you i there here what which who one some many most all both each
+    another such its our your his her their my the a an and or but not treatment therapy medication medicine drug
+    supplement product diet exercise surgery option goal answer key idea question result reason problem
+    solution""".split()
 )
 
 
@@ -63,8 +66,7 @@ def _introductions(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 def _before_bracket(words: Sequence[str], end: int) -> int:
     """Return where a subject ends before its explanation in brackets: "Zelprin (a root extract) is a …"."""
     if end and words[end - 1] == ")":
-        opening = next((i for i in range(end - 2, max(end - 12, -1), -1) if words[i] == "("), end)
-        return opening
+        return next((i for i in range(end - 2, max(end - 12, -1), -1) if words[i] == "("), end)
     return end
 
 
@@ -86,11 +88,7 @@ def _in_name(word: str, *, last: bool) -> bool:
 def _kind_after(words: Sequence[str], start: int, reach: int) -> str:
     """Return the type that the first kind noun within reach names; an ending clause stops the search."""
     for word in words[start : start + reach]:
-        if (
-            not word[0].isalnum()
-            and word not in {"-", "'s", "/", "®", "™"}
-            or word in {"that", "which", "for", "of", "to"}
-        ):
+        if word in _ENDS or not (word[0].isalnum() or word in _INSIDE):
             return ""
         if kind := _KINDS.get(fold(respell(word))):
             return kind

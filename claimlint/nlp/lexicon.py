@@ -21,10 +21,11 @@ LABELS = {
     "body_heads": "BODY-HEAD",
     "everyday": "",
 }
-# weak: an entity only with a sure one near it; open: takes an unlisted modifier before it ("Raynaud syndrome");
-# joins: makes a target of the intervention before it ("iron deficiency"). The others describe a target.
-FLAGS = frozenset({"weak", "open", "joins", "serious", "minor", "disease", "symptom", "function", "marker"})
-# Tokens that stand inside a phrase without being part of it: low-carb = low carb, Crohn's disease = Crohn disease.
+# How an entry matches. weak: only with a sure entity near it; open: with an unlisted modifier before it
+# ("Raynaud syndrome"); joins: makes a target of the intervention before it ("iron deficiency").
+MATCHING_FLAGS = frozenset({"weak", "open", "joins"})
+FLAGS = MATCHING_FLAGS | {"serious", "minor", "disease", "symptom", "function", "marker"}
+# Tokens that stand inside a phrase without being part of it: low-carb = low carb, Crohn's = Crohn.
 JOINTS = frozenset({"-", "–", "‑", "'s", "’s", "'"})
 
 _CODE = re.compile(r"[A-Z]+$")
@@ -33,7 +34,7 @@ _HYPHEN = re.compile(r"[-–‑]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a lexicon: the kind of entity, its canonical name, type codes and flags, and its other forms."""
+    """One line of a lexicon: the kind of entity, its canonical name, codes and flags, and its other forms."""
 
     label: str
     name: str
@@ -80,17 +81,16 @@ def _parse_line(line: str, label: str, at: SourcePlace) -> Entry:
 def keys_of(word: str) -> tuple[str, ...]:
     """Return the keys under which a word of a text is looked up.
 
-    Its fold, which its plural and its other spellings share; marked `~`, its respelling where that differs, for forms
-    listed in the plural; marked `=`, the word itself where it has capitals, for forms listed with capitals.
+    The most exact comes first: marked `=`, the word itself where it has capitals, for forms listed with capitals;
+    marked `~`, its respelling where its fold differs, for forms listed in the plural; its fold, shared with its
+    plural.
     """
     plain = respell(word)
     folded = fold(plain)
-    keys = [folded]
+    keys = [f"={word}"] if word != word.lower() else []
     if folded != plain:
         keys.append(f"~{plain}")
-    if word != word.lower():
-        keys.append(f"={word}")
-    return tuple(keys)
+    return (*keys, folded)
 
 
 def _listed_key(word: str) -> str:
@@ -101,7 +101,7 @@ def _listed_key(word: str) -> str:
 
 
 def spellings(form: str) -> Iterator[tuple[str, ...]]:
-    """Yield the key sequences of a listed form: hyphens open, closed or kept; possessives with and without mark."""
+    """Yield the key sequences of a listed form: hyphens open, closed or kept; possessives with or without mark."""
     for chunks in product(*(_chunk_spellings(chunk) for chunk in form.split())):
         yield tuple(key for chunk in chunks for key in chunk)
 
@@ -111,7 +111,7 @@ def _chunk_spellings(chunk: str) -> list[tuple[str, ...]]:
         stem = chunk[:-2]
         return [(_listed_key(stem), "'s"), (f"~{respell(stem)}s",)]
     parts = [part for part in _HYPHEN.split(chunk) if part]
-    if len(parts) < 2:
+    if parts == [chunk]:
         return [(_listed_key(chunk),)]
     return [tuple(_listed_key(part) for part in parts), (_listed_key(chunk),), *_closed(parts)]
 
@@ -160,7 +160,7 @@ class PhraseTable:
             keys = words[at]
             after = [node.below[key] for node in nodes for key in keys if key in node.below]
             found = next(((at + 1, node.entry) for node in after if node.entry), found)
-            if at > start and keys[0] in JOINTS:
+            if at > start and keys[-1] in JOINTS:
                 after += nodes
             if not after:
                 break

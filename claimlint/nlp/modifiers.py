@@ -1,5 +1,7 @@
 """Which unlisted words may stand before an open head, as "Raynaud" in "Raynaud syndrome"."""
 
+import re
+
 from claimlint.nlp.morphology import respell
 
 _FUNCTION_WORDS = frozenset(
@@ -22,7 +24,7 @@ _OTHER_WORDS = frozenset(
     create cure cut decide decrease deliver deny develop diagnose discover discuss ease eliminate endure enhance ensure
     examine expect experience explain explore face feel fight find finish fix follow get give go got halt handle heal help
     hit include increase involve keep kill know last lessen list live look lower manage mean meet minimise minimize miss
-    need offer order overcome pay plan prefer prescribe present prevent produce promise promote prove provide pursue put
+    need send offer order overcome pay plan prefer prescribe present prevent produce promise promote prove provide pursue put
     raise receive recommend reduce refuse relieve remain remove replace report request require resist resolve reverse
     said say see seek sell show skip soothe spread start stop study suffer suggest support take tell think track treat
     trial trigger try undergo understand undertake use want work worsen gave took went came began felt knew found kept
@@ -50,6 +52,24 @@ _GERUNDS = frozenset(
     "needling numbing plumping retraining singing soothing swimming talking tanning taping tapping tightening whitening "
     "wading weeping".split()
 )
+
+
+_MENDING = re.compile(
+    r"(?:heal|mend|repair|rebuild|regrow|restor|renew|strengthen|tighten|firm|plump|sooth|nourish|hydrat|moistur|protect"
+    r"|support|rejuvenat|regenerat|realign|cleans|detoxif|detox|whiten|brighten|lengthen|thicken|relax|calm|boost|melt"
+    r"|burn|blast|dissolv|freez|smooth|soften|revitali[sz]|energi[sz]|oxygenat|lubricat|sculpt|shrink|unclog|purif|flush"
+    r"|fortif|balanc|tone)(?:e|s|es|d|ed|ing|y|ies|ied|ned|ning)?$"
+)
+
+
+def mends(word: str) -> bool:
+    """Say whether a word is a verb of mending or improving, of which a part of the body may be the object."""
+    return _MENDING.match(word.lower()) is not None or word.lower() in {
+        "rebuilt",
+        "regrew",
+        "regrown",
+        "grew",
+    }
 
 
 def can_modify(word: str) -> bool:

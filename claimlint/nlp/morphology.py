@@ -77,16 +77,12 @@ _DRUG_ENDING = re.compile(
     re.X,
 )
 _NOT_DRUGS = frozenset(
-    "april cocaine-free enzyme profil profile porphyrin triflin dandelion intercept concept precept percept accept except "
-    "parin souvenir vaudevillian saltine patine routine cantine gasoline steepest cabana canib coinnib outcept mispercept "
-    "chevron heparan persistin subconcept preconcept marzipan comprost peptide nucleotide riptide ebbtide petrol control "
-    "patrol alcool ethanol enrol extol protocol decontrol stadium fatidine matidine magazine trombone hydrocaine "
-    "gaidine clonidone condone abandone aidone redone undone overdone outdone withdone chaperone "
-    "prominin bottom disprost tapioca".split()
+    "lolol lololol lolololol provolone histidine africaine glucuronide nakasone cholesterol marzipan gridiron "
+    "abandone chaperone".split()
 )
 _DISEASE_ENDING = re.compile(
     r"""^[a-z]{2,}(?:
-        [a-z]itis | [a-z]{2}osis | [a-z]iasis | [gcdlmnpstx]emia | [a-z]uria | [a-z]pathy | algia | dynia | plegia | paresis
+        [a-z]itis | [a-z]{2}osis | [a-z]iasis | [gcdlmnpstx]emia | (?:at|in|ly|ys|ct|on|os)uria | [a-z]pathy | algia | dynia | plegia | paresis
       | (?:carcin|sarc|aden|lip|fibr|my|gli|neur|blast|lymph|melan|angi|oste|chondr|hepat|granul|hemat|thym|epitheli|meningi
         |keratocanth|mesotheli|semin|retinobl|neurobl)oma
       | blastoma | sarcoma | adenoma | cytoma | ectasis | sclerosis | malacia | megaly | penia | rrhea | rrhagia | trophy
@@ -95,15 +91,11 @@ _DISEASE_ENDING = re.compile(
     re.X,
 )
 _NOT_DISEASES = frozenset(
-    "diagnosis prognosis hypnosis metamorphosis aroma diploma glaucomal misdiagnosis autodiagnosis telepathy sympathy empathy "
-    "antipathy homeopathy osteopathy naturopathy allopathy psychopathy trophy atrophyless academia bohemia arcadia osmosis "
-    "symbiosis apotheosis anthroposis gnosis mitosis meiosis apoptosis phagocytosis endocytosis exocytosis pinocytosis "
-    "transcytosis biocenosis anabiosis kenosis self-hypnosis endosmosis hydropathy apathy idiopathy metempsychosis "
-    "electroosmosis angioplasia sepia utopia philosophia xenophobia homophobia islamophobia transphobia biphobia "
-    "technophobia anglophobia cosmosis metagnosis dextrosis sinecuria necropathy ascaridosis parabiosis halitosisfree "
-    "overdiagnosis underdiagnosis photosis biosis ketosis symbioses autophagia parasitosisfree prosopopeia unarthritis "
-    "pharmacopathy hydrolitis politis britis zygosis homeostasis pyrosisfree polygenesis coemia bulgaria manuria centuria "
-    "leishmaniasisfree penuria trophypenia etruria liguria".split()
+    "diagnosis misdiagnosis overdiagnosis underdiagnosis prognosis hypnosis metamorphosis aroma diploma nostalgia osmosis "
+    "symbiosis mitosis meiosis apotheosis gnosis geonosis kurtosis phagocytosis endocytosis exocytosis anastomosis ketosis "
+    "homeostasis telepathy sympathy empathy antipathy apathy homeopathy osteopathy naturopathy allopathy sociopathy "
+    "ganapathy bohemia academia accademia akademia kuwaitis caenorhabditis capitis xenophobia homophobia islamophobia "
+    "islamaphobia transphobia biphobia technophobia anglophobia trophy".split()
 )
 
 

@@ -1,6 +1,7 @@
 """The claim finder: from predicates, slots and cues to claim frames, as plain data on the Doc."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from spacy.tokens import Doc
@@ -103,10 +104,10 @@ class _Sentence:
         if lead is not None:
             named = [mark for mark in self.views[lead].marks if mark.kind.startswith("INT")]
             if named:
-                return named[-1]
+                return _elsewhere(named[-1])
         bare = self.layout.role(self.view.index) in _BARE_BLOCKS or o.start == 0 or how == "beneficiary"
         passive = o.form in {"passive", "light"}
-        return self.topic if bare or passive else None
+        return _elsewhere(self.topic) if self.topic and (bare or passive) else None
 
     def _inherited_targets(self, o: Occurrence) -> list[Mark]:
         """`remarkable success in such patients`: the section heading, the lead-in or the sentence itself names the condition."""
@@ -117,7 +118,7 @@ class _Sentence:
                 if self.layout.block_of[other.index] == block:
                     named = [mark for mark in other.marks if mark.kind == "TGT"]
                     if named:
-                        return [Mark(o.end, o.end, m.kind, m.name, m.codes, m.flags) for m in named]
+                        return [_elsewhere(mark) for mark in named]
         return []
 
     def _filled(self, o: Occurrence, actor: Mark, aims: Sequence[Mark]) -> dict[str, Any]:
@@ -141,7 +142,7 @@ class _Sentence:
             "intervention": actor.name,
             "intervention_span": _place(view, actor),
             "intervention_codes": sorted(actor.codes),
-            "anaphor": actor.anaphor or actor is self.topic,
+            "anaphor": actor.anaphor,
             "targets": [mark.name for mark in aims],
             "target_spans": [_place(view, mark) for mark in aims],
             "target_codes": sorted(aims[0].codes.union(*(m.codes for m in aims))),
@@ -152,6 +153,11 @@ class _Sentence:
             "comparator": next((word for word in view.words if word in _COMPARATORS), ""),
             "form": "anaphoric" if actor.anaphor and o.form == "active" else o.form,
         }
+
+
+def _elsewhere(mark: Mark) -> Mark:
+    """Return a mention of another sentence: it has a name here, and no place."""
+    return replace(mark, start=0, end=0, anaphor=True)
 
 
 def _place(view: View, mark: Mark) -> list[int] | None:

@@ -22,6 +22,7 @@ _BENEFICIARY: Final = frozenset(
     """people person patients patient adults individuals users customers clients men women those who anyone everyone participants
     you we i he she they many most some someone sufferers children volunteers members others""".split()
 )
+_HARM_HEADS: Final = frozenset({"side effect", "adverse effect", "adverse event", "adverse reaction", "complication", "risk", "harm"})
 PATIENT_NOUNS: Final = frozenset({"patients", "people", "individuals", "sufferers", "symptoms", "cases", "those"})
 
 
@@ -104,7 +105,7 @@ def _window(view: View, marks: Sequence[Mark], o: Occurrence, clauses: list[tupl
 
 def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_start: int) -> list[Mark]:
     """Return the targets of a predicate, nearest first: after it in its clause, or before it in the passive."""
-    marks = [m for m in view.marks if m.kind in {"TGT", "TGT-GENERIC", "HARM"}]
+    marks = [m for m in view.marks if m.kind in {"TGT", "TGT-GENERIC", "HARM"} and not _plain_harm(view, m)]
     if o.form == "compound":
         return [mark for mark in marks if mark.end == o.start or mark.start <= o.start < mark.end]
     clause = clause_at(clauses, o.start)
@@ -121,6 +122,11 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
             kept.append(mark)
             reach = mark.end + 6
     return kept or _looser(view, marks, o, clause)
+
+
+def _plain_harm(view: View, mark: Mark) -> bool:
+    """A target that only names harm ("side effects") is no outcome of the intervention's benefit."""
+    return mark.kind == "TGT" and mark.name in _HARM_HEADS
 
 
 def _looser(view: View, marks: Sequence[Mark], o: Occurrence, clause: tuple[int, int]) -> list[Mark]:
