@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXCEPTIONS: Final = "exceptions"
 """The group name under which a rule's exceptions are matched; no trigger group may be called so."""
-Option: TypeAlias = "int | float | bool | str | tuple[str, ...]"
+Option: TypeAlias = int | float | bool | str | tuple[str, ...]
 
 
 class Kind(StrEnum):
