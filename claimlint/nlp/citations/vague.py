@@ -75,7 +75,7 @@ def find_vague(lower: str) -> list[Found]:
     if own:
         found.append(Found(own.start(), own.end(), Grade.X, "vague", frozenset({"internal"})))
     vague = _VAGUE.search(lower) if _VAGUE_SIGN.search(lower) else None
-    if vague and not (own and own.start() <= vague.start() < own.end()):
+    if vague and not (own and own.start() < vague.end() and vague.start() < own.end()):
         found.append(Found(vague.start(), vague.end(), Grade.E, "vague"))
     if (at := lower.find(_WIKIPEDIA)) >= 0:
         found.append(Found(at, at + len(_WIKIPEDIA), Grade.D, "named"))
