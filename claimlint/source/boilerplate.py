@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-DROPPED: Final = frozenset(
-    "script style noscript template form button svg iframe object embed canvas math select textarea input audio video "
-    "dialog map nav footer aside head applet datalist option".split()
+_DROPPED_WORDS: Final = (
+    "script style noscript template form button svg iframe object embed canvas math select textarea "
+    "input audio video dialog map nav footer aside head applet datalist option"
 )
-CODE: Final = frozenset("code pre samp kbd var listing xmp".split())
+DROPPED: Final = frozenset(_DROPPED_WORDS.split())
+CODE: Final = frozenset(["code", "pre", "samp", "kbd", "var", "listing", "xmp"])
 _GUARDED: Final = frozenset({"html", "body", "main", "article", "h1"})
 _ROLES: Final = frozenset(
     {

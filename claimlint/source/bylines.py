@@ -11,7 +11,8 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{4}})"
 )
 _REVIEWER: Final = re.compile(
@@ -30,6 +31,7 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 200
+_NEAR_START: Final = 40
 _FIRST: Final = 15
 _LAST: Final = 8
 _ROLES: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.HEADING, BlockRole.ITEM})
@@ -45,14 +47,14 @@ def read(blocks: Sequence[Block], text: str) -> Iterator[tuple[str, str]]:
 
 def _line(line: str) -> Iterator[tuple[str, str]]:
     reviewer = _REVIEWER.search(line)
-    if reviewer and reviewer.start() < 40:
+    if reviewer and reviewer.start() < _NEAR_START:
         yield "reviewer", _person(reviewer.group("value"))
     if _LOWER_BY.match(line):
         author = _AUTHOR.match(line[0].lower() + line[1:])
         if author:
             yield "author", _person(author.group("value") or author.group("other"))
     when = _WHEN.search(line)
-    if when and when.start() < 80:
+    if when and when.start() < 2 * _NEAR_START:
         yield "date", when.group("value") or when.group("other")
 
 

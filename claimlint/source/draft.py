@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from sys import maxsize
 from types import MappingProxyType
 
 from claimlint.model.text import (
@@ -22,8 +23,8 @@ Piece = tuple[str, int, int]
 _LONGEST_CELL = 350
 """A longer cell belongs to a table that lays out a page."""
 
-_LONGEST_HEADING = 200
-"""A longer heading is a paragraph in large print."""
+_LONGEST = MappingProxyType({BlockRole.HEADING: 200, BlockRole.CELL: 350})
+"""A longer heading is a paragraph in large print; a longer cell belongs to a table that lays out a page."""
 
 _HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _LEADS = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM, BlockRole.QUOTE}) | _HEADINGS
@@ -33,8 +34,8 @@ _LEADS = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM, BlockRole.QUOTE}) | _HE
 class Draft:
     """A block to be; one without text carries only links.
 
-    `marker` is the number of a list item or note; `note` says that it belongs to a footnote or reference list whatever
-    its heading; `continues` that it is a further part of the entry before it.
+    `marker` is the number of a list item or note; `note` says that it belongs to a footnote or reference list
+    whatever its heading; `continues` that it is a further part of the entry before it.
     """
 
     role: BlockRole
@@ -91,9 +92,7 @@ class DocumentDraft:
             return None
         has_text = self.writer.last != ""
         draft.end = self.writer.here if has_text else draft.start
-        if draft.role is BlockRole.CELL and draft.end - draft.start > _LONGEST_CELL:
-            draft.role = BlockRole.PARAGRAPH
-        elif draft.role is BlockRole.HEADING and draft.end - draft.start > _LONGEST_HEADING:
+        if draft.end - draft.start > _LONGEST.get(draft.role, maxsize):
             draft.role = BlockRole.PARAGRAPH
         self.writer.start_block()
         if not has_text and not draft.links:
@@ -140,7 +139,7 @@ class DocumentDraft:
         self.close()
 
     def aside(self, label: str, pieces: Iterable[Piece]) -> None:
-        """Add a META block that stands inside another: before it, after it, or between two of its sentences."""
+        """Add a META block inside another: before it, after it, or between two of its sentences."""
         if self.writer.last:
             self._asides.append((label, list(pieces)))
             return
@@ -152,7 +151,7 @@ class DocumentDraft:
             self._open = opened
 
     def _interject(self) -> None:
-        """Part the open block at the end of a sentence for the asides; inside a sentence they give way to it."""
+        """Part the open block for the asides at the end of a sentence; inside one they give way."""
         asides, self._asides = self._asides, []
         if self._open is None or self.writer.tail(2).rstrip("\"')")[-1:] not in set(".!?:"):
             return

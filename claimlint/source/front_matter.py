@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from sys import maxunicode
 from types import MappingProxyType
 from typing import Final
 
@@ -139,9 +140,13 @@ def _character(escape: str) -> str:
         return "'"
     code = escape[2:]
     if escape[1] in "xuU" and code:
-        number = int(code, 16)
-        return chr(number) if number < 0xD800 or 0xE000 <= number < 0x110000 else "\ufffd"
+        return _code_point(int(code, 16))
     return _ESCAPES.get(escape[1], " " if escape[1] in "\r\n" else escape[1])
+
+
+def _code_point(number: int) -> str:
+    surrogate = chr(0xD800) <= chr(min(number, maxunicode)) <= chr(0xDFFF)
+    return "\ufffd" if surrogate or number > maxunicode else chr(number)
 
 
 def _read_toml(draft: DocumentDraft, source: str, start: int, end: int) -> None:

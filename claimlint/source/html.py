@@ -31,7 +31,7 @@ def read(source: str) -> Document:
 
 
 class FragmentReader:
-    """Reads the HTML blocks of a Markdown document; a page part that one block opens may end in a later one."""
+    """Reads the HTML blocks of a Markdown document; what one block opens may end in a later one."""
 
     def __init__(self, draft: DocumentDraft, shadow: str) -> None:
         self.draft = draft
@@ -44,7 +44,7 @@ class FragmentReader:
         return bool(self._within)
 
     def read(self, stretches: Iterable[tuple[int, int]], context: Draft) -> None:
-        """Read one HTML block, made of stretches of source, as part of a container of the role of `context`."""
+        """Read one HTML block, made of stretches of source, in a container of the role of `context`."""
         base, fragment = _join(self.shadow, stretches)
         if _COMMENTS.fullmatch(fragment):
             for found in _COMMENT.finditer(fragment):

@@ -1,4 +1,4 @@
-"""The elements that are more than a place for text: links, images, superscripts, what a page says of itself."""
+"""The elements that are more than a place for text: links, images, superscripts, data on the page."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -61,8 +61,8 @@ def read_linked_data(draft: DocumentDraft, script: str) -> None:
                 draft.name(name, ", ".join(_names(node[key])))
 
 
-def _objects(root: Any) -> Iterator[dict[str, Any]]:
-    waiting = [root]
+def _objects(root: object) -> Iterator[dict[str, Any]]:
+    waiting: list[object] = [root]
     for _ in range(_MOST_NODES):
         if not waiting:
             return
@@ -76,7 +76,7 @@ def _objects(root: Any) -> Iterator[dict[str, Any]]:
             waiting += node[:_MOST_NODES]
 
 
-def _names(value: Any) -> Iterator[str]:
+def _names(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict) and isinstance(value.get("name"), str):

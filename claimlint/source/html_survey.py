@@ -1,9 +1,9 @@
-"""A first pass over a parsed page: the order of its text, its headings, and the parts that hold the article."""
+"""A first pass over a parsed page: the order of its text, its headings, the parts that hold the article."""
 
 import re
 from typing import Any, Final
 
-from justhtml import Element, Text
+from justhtml import Document, DocumentFragment, Element, Text
 
 from claimlint.source.html_text import Stretch, TextPlaces
 
@@ -22,7 +22,7 @@ class Survey:
         self._holding: set[int] = set()
         self._article_has_heading = False
 
-    def take(self, root: Any) -> None:
+    def take(self, root: Document | DocumentFragment) -> None:
         """Survey the tree below `root`."""
         texts: list[Text] = []
         waiting = list(reversed(root.children or ()))

@@ -1,7 +1,8 @@
 """Where the characters of a parsed page's text nodes stand in its source.
 
-The parser gives each text node the offset of its first character. A node may hold more than one stretch of source (a
-stray end tag, or text that a table throws out, joins two): those are walked tag by tag, never searched for.
+The parser gives each text node the offset of its first character. A node may hold more than one
+stretch of source (a stray end tag, or text that a table throws out, joins two): those are walked tag by
+tag, never searched for.
 """
 
 import re

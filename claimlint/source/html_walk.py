@@ -12,10 +12,11 @@ from claimlint.source.draft import DocumentDraft, Draft
 from claimlint.source.html_elements import SPECIAL
 from claimlint.source.html_writer import Context, Frame, PageWriter, frame
 
-_INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite data dfn del em font i ins label mark q rb rp rt ruby s small span strike "
-    "strong sub time tt u wbr picture source output slot meter progress nobr blink".split()
+_INLINE_WORDS: Final = (
+    "a abbr acronym b bdi bdo big cite data dfn del em font i ins label mark q rb rp rt ruby s small "
+    "span strike strong sub time tt u wbr picture source output slot meter progress nobr blink"
 )
+_INLINE: Final = frozenset(_INLINE_WORDS.split())
 _CONTAINERS: Final = MappingProxyType(
     {
         "blockquote": BlockRole.QUOTE,
@@ -114,7 +115,9 @@ class Walk:
         if name in _CONTAINERS:
             return Context(_CONTAINERS[name], note=note)
         if name in _LISTS:
-            return Context(outer.role, lead=self._list_lead(), number=_first_number(name, node.attrs), note=note)
+            return Context(
+                outer.role, lead=self._list_lead(), number=_first_number(name, node.attrs), note=note
+            )
         if name in _ITEMS:
             return self._item(name, outer)
         return Context(outer.role, lead=outer.lead, note=True) if note and not outer.note else None

@@ -11,9 +11,6 @@ from claimlint.source import prose, tags
 from claimlint.source.draft import DocumentDraft, Draft
 from claimlint.source.html_comments import record_comment
 from claimlint.source.html_survey import Survey
-from claimlint.source.html_text import Stretch
-
-Node = Element | Text | Comment
 
 
 @dataclass(slots=True)
@@ -33,7 +30,7 @@ class Context:
 class Frame:
     """The children of an element still to be walked, and what to do when they end."""
 
-    children: Iterator[Node]
+    children: Iterator[object]
     leave: Callable[[], object] | None = None
     closes: bool = False
 
@@ -58,7 +55,7 @@ class PageWriter:
         self.anchors = 0
         self.breaks = 0
         self._written = 0
-        self._early: list[Stretch] = []
+        self._early: list[tuple[int, int]] = []
 
     def ensure_open(self) -> None:
         """Open a block unless one is open."""
@@ -100,7 +97,7 @@ class PageWriter:
         if not blank:
             self.breaks = 0
         self.ensure_open()
-        prose.write_html(self.draft, self.fragment, start, end, base=self.base, record=not self.anchors)
+        prose.write_html(self.draft, self.fragment, (start, end), base=self.base, record=not self.anchors)
 
     def take(self, start: int, end: int) -> bool:
         """Say whether a stretch may still be written, and count it as written."""

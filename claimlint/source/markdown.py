@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, Final
 
 import pyromark
@@ -65,6 +64,19 @@ class _Fold:
         self.html = html.FragmentReader(draft, shadow)
         self.html_lines: list[tuple[int, int]] = []
         self.ignored = 0
+        self.starters: Mapping[str, Callable[[Any], None]] = {
+            "Paragraph": self._paragraph,
+            "Heading": self._heading,
+            "HtmlBlock": self._html_block,
+            "CodeBlock": self._code_block,
+            "List": self._list,
+            "Item": self._item,
+            "BlockQuote": self._quote,
+            "FootnoteDefinition": self._footnote,
+            "TableCell": self._cell,
+            "Link": self._link,
+            "Image": self._image,
+        }
 
     def run(self) -> None:
         """Fold all events."""
@@ -74,12 +86,12 @@ class _Fold:
             if isinstance(event, str):
                 self._break(event, start, end)
                 continue
-            ((kind, value),) = event.items()
+            kind, value = _parts(event)
             if kind == "Text":
                 if not self.ignored and not self.html.skipping:
                     self.inline.text(value, start, end)
             elif kind == "Start":
-                self._start(value, start)
+                self._start(value)
             elif kind == "End":
                 self._end(value)
             else:
@@ -114,7 +126,7 @@ class _Fold:
         elif not self.ignored and not self.html.skipping:
             self.inline.line_break(start, end)
 
-    def _other(self, kind: str, value: Any, start: int, end: int) -> None:
+    def _other(self, kind: str, value: object, start: int, end: int) -> None:
         if kind == "Html":
             self.html_lines.append((start, end))
         elif self.ignored or self.html.skipping:
@@ -126,14 +138,11 @@ class _Fold:
         elif kind == "Code":
             self.inline.gap()
 
-    def _start(self, tag: str | Mapping[str, Any], start: int) -> None:
+    def _start(self, tag: str | Mapping[str, Any]) -> None:
         name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
-        starter = _STARTERS.get(name)
+        starter = self.starters.get(name)
         if starter:
-            starter(self, value)
-        elif name == "CodeBlock":
-            self._close()
-            self.ignored += 1
+            starter(value)
 
     def _end(self, tag: str | Mapping[str, Any]) -> None:
         name = tag if isinstance(tag, str) else next(iter(tag))
@@ -167,6 +176,10 @@ class _Fold:
 
     def _html_block(self, _: object) -> None:
         self._close()
+
+    def _code_block(self, _: object) -> None:
+        self._close()
+        self.ignored += 1
 
     def _list(self, first: int | None) -> None:
         self._close()
@@ -209,22 +222,13 @@ class _Fold:
             self.inline.start_image()
 
 
-_STARTERS: Final[Mapping[str, Callable[[_Fold, Any], None]]] = MappingProxyType(
-    {
-        "Paragraph": _Fold._paragraph,
-        "Heading": _Fold._heading,
-        "HtmlBlock": _Fold._html_block,
-        "List": _Fold._list,
-        "Item": _Fold._item,
-        "BlockQuote": _Fold._quote,
-        "FootnoteDefinition": _Fold._footnote,
-        "TableCell": _Fold._cell,
-        "Link": _Fold._link,
-        "Image": _Fold._image,
-    }
-)
 _CONTAINERS: Final = frozenset({"List", "Item", "BlockQuote", "FootnoteDefinition"})
 _ENDERS: Final = _CONTAINERS | {"Paragraph", "Heading", "TableCell"}
+
+
+def _parts(event: Mapping[str, Any]) -> tuple[str, Any]:
+    """Return the name of an event and what it carries."""
+    return next(iter(event.items()))
 
 
 def _characters(text: str) -> Callable[[int], int]:
@@ -240,7 +244,7 @@ def _characters(text: str) -> Callable[[int], int]:
 
 
 def _wide(text: str) -> tuple[list[int], list[int]]:
-    """Return where each wide character ends, in bytes, and how many bytes more than characters stand before."""
+    """Return where each wide character ends, in bytes, and the surplus of bytes over characters there."""
     ends: list[int] = []
     extra = [0]
     more = 0

@@ -67,7 +67,7 @@ def _expressions(draft: DocumentDraft, source: str) -> list[tuple[int, int, str]
             start = opened.pop()
             found.append((start, at, ""))
         elif token.group("fence"):
-            at = _fence_end(source, at, token.group("ticks"), unclosed)
+            at = _fence_end(source, at, token.group("ticks"))
         elif token.group("code"):
             at = _code_end(source, at, token.group("code"), unclosed)
     return [(start, end, _HIDDEN * (end - start)) for start, end, _ in _outermost(found)]
@@ -83,7 +83,7 @@ def _comment_end(source: str, start: int, unclosed: set[str]) -> int:
     return end + 3
 
 
-def _fence_end(source: str, at: int, ticks: str, unclosed: set[str]) -> int:
+def _fence_end(source: str, at: int, ticks: str) -> int:
     closing = re.compile(rf"^ {{0,3}}{re.escape(ticks)}[`~]*[ \t]*$", re.MULTILINE).search(source, at)
     return closing.end() if closing else len(source)
 

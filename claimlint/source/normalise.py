@@ -1,4 +1,4 @@
-"""The characters that reading folds, so that `don’t`, `cure\\u00ADs` and `Ｃures` meet triggers written plainly."""
+"""The characters that reading folds, so that a curly quote or a full-width letter meets a plain trigger."""
 
 import re
 from types import MappingProxyType
@@ -52,7 +52,7 @@ def fold(raw: str) -> str:
 
 
 def without_surrogates(source: str) -> str:
-    """Return `source` with lone surrogates replaced one for one, so that parsers written in Rust accept it."""
+    """Return `source` with lone surrogates replaced one for one; parsers written in Rust refuse them."""
     return source if source.isascii() else _SURROGATE.sub("\ufffd", source)
 
 

@@ -97,7 +97,8 @@ class _PlainReader:
 
     def read(self) -> Document:
         """Read all lines."""
-        for index, line in enumerate(self.lines):
+        for index, written in enumerate(self.lines):
+            line = written
             if line.is_empty:
                 self._empty(line)
                 continue

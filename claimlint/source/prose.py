@@ -9,14 +9,15 @@ from claimlint.source import tags
 from claimlint.source.draft import DocumentDraft, Piece
 
 ADDRESS: Final = re.compile(
-    r"(?<![\w@/.])(?:(?:https?|ftp)://|www\.(?=\w))[^\s<>\"“”\u200b]*[^\s<>\"“”\u200b.,;:!?'’*_~`)\]}]\)?/?",
+    r"(?<![\w@/.])(?:(?:https?|ftp)://|www\.(?=\w))"
+    r"[^\s<>\"“”\u200b]*[^\s<>\"“”\u200b.,;:!?'’*_~`)\]}]\)?/?",
     re.IGNORECASE,
 )
 _NOTE: Final = re.compile(r"\[\^([^\]\s\[]{1,40})\]")
 
 
 def write(draft: DocumentDraft, raw: str, at: int, *, notes: bool = False, record: bool = True) -> None:
-    """Write `raw`, which stands in the source at `at`; drop and `record` the addresses and `[^9]` markers it holds."""
+    """Write `raw`, which stands in the source at `at`; addresses and `[^9]` become links and marks."""
     done = 0
     for start, end in addresses(raw):
         _write_notes(draft, raw[done:start], at + done, notes=notes)
@@ -27,9 +28,10 @@ def write(draft: DocumentDraft, raw: str, at: int, *, notes: bool = False, recor
 
 
 def write_html(
-    draft: DocumentDraft, fragment: str, start: int, end: int, *, base: int = 0, record: bool = True
+    draft: DocumentDraft, fragment: str, stretch: tuple[int, int], *, base: int = 0, record: bool = True
 ) -> None:
-    """Write the HTML text at `start` … `end` of a fragment that stands in the source at `base`."""
+    """Write a stretch of HTML text of a fragment that stands in the source at `base`."""
+    start, end = stretch
     done = start
     for first, last in addresses(fragment[start:end]):
         _write_pieces(draft, tags.pieces(fragment, done, start + first, base=base))

@@ -8,11 +8,16 @@ from claimlint.model.text import BlockRole, ReferenceEntry
 
 _HEADING: Final = re.compile(
     r"(?:(?:article|key|selected|full|our|medical|scientific|additional|list of|cited)\s+)?"
-    r"(?:references?|sources?|bibliography|citations?|works cited|literature cited|further reading|footnotes?"
-    r"|end ?notes?|resources?|notes and references|references and notes|references and further reading"
-    r"|sources and references|references and sources|sources and further reading|references cited|sources cited)"
+    r"(?:references?|sources?|bibliography|citations?|works cited|literature cited|further reading"
+    r"|footnotes?|end ?notes?|resources?|notes and references|references and (?:notes|further reading)"
+    r"|sources and references|references and sources|sources and further reading"
+    r"|(?:references|sources) cited)"
     r"(?:\s*\(\d+\))?\s*:?",
     re.IGNORECASE,
+)
+_JOURNAL: Final = (
+    r"\b(?:J|Am|Ann|Br|Int|Clin|Eur|N Engl|Psychiatry|Med|Rev|Lancet|JAMA|BMJ|Cochrane|Nutr|Pharmacol"
+    r"|Journal)\b(?: \w+\.?){0,5}[.,;]"
 )
 _FEATURES: Final = tuple(
     re.compile(pattern)
@@ -20,8 +25,7 @@ _FEATURES: Final = tuple(
         r"\b[A-Z][\w'-]+,? (?:[A-Z]\.? ?){1,3}[,.;&]|\b[A-Z][\w'-]+, (?:[A-Z]\.)+",
         r"\bet al\b",
         r"\b(?:19[5-9]\d|20[0-2]\d|203[0-5])\b",
-        r"\b(?:J|Am|Ann|Br|Int|Clin|Eur|N Engl|Psychiatry|Med|Rev|Lancet|JAMA|BMJ|Cochrane|Nutr|Pharmacol|Journal)\b"
-        r"(?: \w+\.?){0,5}[.,;]",
+        _JOURNAL,
         r"\d+ ?\(\d+(?:[-–]\d+)?\) ?[:,]|\d{4};\d+",
         r"\bpp?\. ?\d+|\b[Ee]?\d+[-–][Ee]?\d+\b",
         r"\b10\.\d{4,9}/\S+|\bPMID|\bPMC\d{6,8}",
@@ -38,6 +42,7 @@ _LEAST_FEATURES: Final = 3
 _LEAST_RUN: Final = 3
 _LOWEST_LEVEL: Final = 6
 _LONGEST_ENTRY: Final = 600
+_LONGEST_TITLE: Final = 60
 _PROSE: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM})
 _NOT_ENTRIES: Final = frozenset({BlockRole.HEADING, BlockRole.TITLE, BlockRole.META})
 
@@ -55,7 +60,7 @@ class _Draft(Protocol):
 
 def is_heading(text: str) -> bool:
     """Say whether a heading announces a reference list."""
-    return len(text) < 60 and _HEADING.fullmatch(text.strip()) is not None
+    return len(text) < _LONGEST_TITLE and _HEADING.fullmatch(text.strip()) is not None
 
 
 def is_entry(text: str, *, links: int = 0) -> bool:

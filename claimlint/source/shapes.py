@@ -22,17 +22,21 @@ RULE: Final = re.compile(r"[-=_*~#+.•·—–\s]*$")
 _UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
 
 _WORD: Final = re.compile(r"[^\W_][\w'.&/-]*")
-_SMALL: Final = frozenset(
-    "a an and as at but by can de do does for from how in into is it its la of on or over per than that the to "
-    "up via vs was what when why with without your you are".split()
+_SMALL_WORDS: Final = (
+    "a an and as at but by can de do does for from how in into is it its la of on or over per than "
+    "that the to up via vs was what when why with without your you are"
 )
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _ENDINGS: Final = re.compile(r"(?:[\w%)\]\"'°®™+:?]|\?\")$")
 _SENTENCE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|must|does|do|did|be|been|includes?|including"
-    r"|such as|helps?|treats?|cures?|causes?|prevents?|reduces?|shows?|suggests?|found|find|as follows|these|following"
-    r"|there|here)\b",
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|must|does|do|did|be|been|includes?"
+    r"|including|such as|helps?|treats?|cures?|causes?|prevents?|reduces?|shows?|suggests?|found|find"
+    r"|as follows|these|following|there|here)\b",
     re.IGNORECASE,
 )
+_LONGEST: Final = 120
+_FEW_WORDS: Final = 6
+_SOME_WORDS: Final = 8
 _MOST_WORDS: Final = 12
 _TITLE_RATIO: Final = 0.6
 
@@ -82,7 +86,7 @@ def title_ratio(text: str) -> float:
 
 def can_be_heading(text: str) -> bool:
     """Say whether a line has the length and the ends of a heading."""
-    if not text or len(text) > 120 or ADDRESS.search(text):
+    if not text or len(text) > _LONGEST or ADDRESS.search(text):
         return False
     words = _WORD.findall(text)
     if not 0 < len(words) <= _MOST_WORDS or not any(character.isalpha() for character in text):
@@ -96,7 +100,7 @@ def is_lead_in(text: str) -> bool:
     if not text.endswith(":"):
         return False
     words = len(_WORD.findall(text))
-    return bool(_SENTENCE.search(text)) or (words > 6 and title_ratio(text) < _TITLE_RATIO)
+    return bool(_SENTENCE.search(text)) or (words > _FEW_WORDS and title_ratio(text) < _TITLE_RATIO)
 
 
 def is_heading(text: str, *, alone: bool, following: str, in_references: bool = False) -> bool:
@@ -110,16 +114,18 @@ def is_heading(text: str, *, alone: bool, following: str, in_references: bool = 
     if text.endswith(":") and is_lead_in(text):
         return False
     if alone:
-        return text.endswith(":") or len(_WORD.findall(text)) <= 8 or title_ratio(text) >= _TITLE_RATIO
+        return (
+            text.endswith(":") or len(_WORD.findall(text)) <= _SOME_WORDS or title_ratio(text) >= _TITLE_RATIO
+        )
     return _stands_out(text, following)
 
 
 def _stands_out(text: str, following: str) -> bool:
     """Say whether a line without a blank line after it is a heading all the same."""
-    if following[0].islower() or len(text) > 60:
+    if following[0].islower() or len(text) > _LONGEST // 2:
         return False
     if text.endswith(":"):
-        return len(_WORD.findall(text)) <= 6
+        return len(_WORD.findall(text)) <= _FEW_WORDS
     if references.is_heading(text):
         return True
     return title_ratio(text) >= _TITLE_RATIO and len(text) < 0.75 * len(following)

@@ -43,7 +43,7 @@ def read_tag(source: str, start: int, end: int) -> Tag | None:
 
 
 def pieces(fragment: str, start: int, end: int, *, base: int = 0) -> list[tuple[str, int, int]]:
-    """Split HTML text into copies and decoded references, each with its place in the source from `base` on."""
+    """Split HTML text into copies and decoded references with their places, counted from `base`."""
     made: list[tuple[str, int, int]] = []
     done = start
     if fragment.find("&", start, end) >= 0:
