@@ -70,7 +70,7 @@ def find_markers(text: str, references: References, taken: Sequence[tuple[int, i
             continue
         if name in _ONLY_RESOLVED and not (match.start() and _all_resolve(label, references)):
             continue
-        if _is_possible(text[: match.start()], name, label):
+        if _is_possible(text[max(0, match.start() - 14) : match.start()], name, label):
             yield grade_marker(match.start(), match.end(), label, references)
 
 
@@ -79,6 +79,6 @@ def _all_resolve(label: str, references: References) -> bool:
 
 
 def _is_possible(before: str, name: str, label: str) -> bool:
-    if name in {"square", "round"} and _VITAMIN.search(before[-14:]):
+    if name in {"square", "round"} and _VITAMIN.search(before):
         return False
     return name != "raised" or is_marker(before, label)

@@ -11,7 +11,7 @@ _DATA: Final = files("claimlint.nlp") / "data"
 _CAPITAL: Final = re.compile(r"[A-Z][\w.'’&-]*|npj|eLife")
 _RUN: Final = re.compile(
     r"[A-Z][\w'’&-]*(?:,? (?:of|for|and|the|&|in|on|de|of the|for the|, and) [A-Z][\w'’&-]*"
-    r"| [A-Z][\w'’&-]*)*"
+    r"| [A-Z][\w'’&-]*){0,10}"
 )
 _JOURNAL_SHAPE: Final = re.compile(
     r"(?:Journal|Annals|Archives|Frontiers|Proceedings|Acta|Trends|Bulletin|International Review)"
