@@ -32,8 +32,9 @@ class BuildWithPack(build_py):  # type: ignore[misc] # setuptools ships no types
 setup(
     packages=[*find_packages(HERE, include=["claimlint", "claimlint.*"]), RULES],
     package_dir={RULES: "rules"},
+    include_package_data=False,  # only what is listed here
     package_data={
-        RULES: ["marker.txt", "**/*.yaml"],
+        RULES: ["marker.txt", "**/*.yaml", "*/examples/*"],
         "": ["py.typed", "data/*", "data/**/*", "schema/*.json"],
     },
     cmdclass={"build_py": BuildWithPack},

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("trigger", "int", "rel", "tgt", "comparator", "n", "list", "missing", "mentions")
 """What a message may name."""
+_IMPLIED: Final = {
+    "breadth": ("list",),
+    **dict.fromkeys(("claim", "evidence", "document", "consistency"), ("claims",)),
+}
+"""The groups that a kind forms by itself, beside the trigger groups of the file."""
 _ADVICE_NAME: Final = re.compile(r"(no|use|prefer|avoid|require|check)-")
 
 
@@ -103,6 +108,7 @@ def _groups(file: "YamlFile") -> Iterator[RuleError]:
                 else f"no group may be called “{name}”"
             )
             yield file.error(problem, ("triggers", index, "group"))
+    names = [*names, *_IMPLIED.get(file.data["kind"], ())]
     for index, when in enumerate(file.data.get("severity", {}).get("when", ())):
         for name in _listed(when.get("group")):
             if name not in names:
