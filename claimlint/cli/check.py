@@ -119,8 +119,13 @@ def run(request: Request) -> Report:
     report = Report(profile=request.settings.profile)
     if request.found.files:
         report = check_paths(request.found.files, pack=request.pack, settings=request.settings)
-    failures = sorted((*report.failures, *request.found.failures), key=lambda failure: failure.path)
-    return replace(report, failures=tuple(failures), notes=(*request.found.notes, *report.notes))
+    missing = request.found.failures
+    return replace(
+        report,
+        failures=tuple(sorted((*report.failures, *missing), key=lambda failure: failure.path)),
+        files=report.files + len(missing),
+        notes=(*request.found.notes, *report.notes),
+    )
 
 
 def write(report: Report, request: Request) -> None:

@@ -1,6 +1,7 @@
 """`claimlint claims`."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import click
@@ -32,7 +33,9 @@ def claims(ctx: click.Context, file: str, format_: str, color: str, stdin_filena
     found = discover([] if file == STDIN else [file])
     files = (options.standard_input(stdin_filename),) if file == STDIN else found.files
     report = claims_in(files, settings=Settings()) if files else ClaimsReport()
+    report = replace(report, files=len(files) - len(report.failures))
     failures = (*report.failures, *found.failures)
+    report = replace(report, failures=failures)
     for failure in failures:
         complain(f"{failure.path}: {failure.message}")
     for argument in found.empty:

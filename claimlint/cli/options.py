@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimlint.ruleset.rule import RulePack
 
 PROFILES: Final = ("generic", "clinic", "supplement", "news", "press-release", "patient-info")
-REGIONS: Final = ("us",)
+REGIONS: Final = ("us", "uk", "eu", "au")
 _Command = TypeVar("_Command", bound="Callable[..., Any] | click.Command")
 
 

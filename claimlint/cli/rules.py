@@ -62,23 +62,31 @@ def _as_json(pack: "RulePack") -> str:
 
 
 @rules.command("test")
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-@options.select
+@click.argument("which", nargs=-1, metavar="[RULE|PATH]...")
 @click.option(
     "--coverage", is_flag=True, help="Also ask whether examples reach each trigger, exception and shield."
 )
 @click.pass_context
-def test_rules(ctx: click.Context, path: Path | None, select: tuple[str, ...], *, coverage: bool) -> None:
-    """Run every rule on its own examples: the built-in rules, or those in PATH (a file or a folder)."""
-    from claimlint.ruleset.load import load_rules
-
-    pack = options.every_rule() if path is None else load_rules([path], builtin=False)
-    chosen = pack.select(select) if select else pack
-    active = [rule for rule in chosen if rule.status != "retired"]
+def test_rules(ctx: click.Context, which: tuple[str, ...], *, coverage: bool) -> None:
+    """Run rules on their own examples: all built-in rules, those named, or those in a file or folder."""
+    active = _chosen(which)
     sound = _examples(active)
     if coverage:
         sound = _coverage(active) and sound
     ctx.exit(Exit.CLEAN if sound else Exit.FINDINGS)
+
+
+def _chosen(which: "Sequence[str]") -> list["Rule"]:
+    """Return the rules that are meant; what exists as a file or folder is read, all else is a name."""
+    from claimlint.ruleset.load import load_rules
+
+    paths = [path for path in which if Path(path).exists()]
+    names = [name for name in which if name not in paths]
+    pack = load_rules(paths, builtin=False) if paths else None
+    found = [*pack] if pack else []
+    if names or not which:
+        found += options.every_rule().select(names or None)
+    return [rule for rule in found if rule.status != "retired"]
 
 
 def _examples(active: "Sequence[Rule]") -> bool:

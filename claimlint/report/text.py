@@ -102,7 +102,8 @@ def summary(report: Report, view: View) -> str:
         if (number := report.count(severity))
     ]
     found = f"{_several(len(report.findings), 'finding')}: {', '.join(counts)}" if counts else ""
-    parts = [f"{_several(report.files, 'file')} checked", found or view.paint("no findings", "good")]
+    checked = report.files - len(report.failures)
+    parts = [f"{_several(checked, 'file')} checked", found or view.paint("no findings", "good")]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
     if report.failures:

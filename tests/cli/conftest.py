@@ -65,7 +65,7 @@ def check_paths(files: Sequence[FileToCheck], *, pack: RulePack, settings: Setti
             sources[file.display] = source
             findings += [finding for finding in found if finding.rule in {rule.id for rule in pack}]
     return Report(
-        tuple(findings), failures=tuple(failures), files=len(sources), profile=settings.profile,
+        tuple(findings), failures=tuple(failures), files=len(sources) + len(failures), profile=settings.profile,
         sources=MappingProxyType(sources),
     )  # fmt: skip
 

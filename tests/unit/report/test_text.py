@@ -34,7 +34,7 @@ def test_a_clean_report_is_one_line() -> None:
 
 
 def test_nothing_but_failures() -> None:
-    text = render(Report(failures=(Failure("b.md", "cannot be read"),)))
+    text = render(Report(failures=(Failure("b.md", "cannot be read"),), files=1))
 
     assert text == "0 files checked, no findings, 1 file could not be checked\n"
 

@@ -1,0 +1,58 @@
+"""The pages say what the code does."""
+
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from claimlint.cli.main import main
+from claimlint.project.files import SUFFIXES, is_article
+from claimlint.ruleset.load import load_rules
+from claimlint.ruleset.rule import Kind, When
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+ROW = re.compile(r"^\| ([A-Z]{2}\d{3}) \| ([a-z-]+) \| ([a-z]+) \| (•?) ?\|$", re.MULTILINE)
+
+
+def test_the_table_of_rules_is_that_of_the_rule_files() -> None:
+    rows = {rule: (name, kind) for rule, name, kind, there in ROW.findall(GUIDE) if there}
+
+    assert rows == {rule.id: (rule.name, rule.kind.value) for rule in load_rules()}
+
+
+def test_the_table_of_rules_has_sixty_rows_of_known_kinds() -> None:
+    rows = ROW.findall(GUIDE)
+
+    assert len({rule for rule, *_ in rows}) == len(rows) == 60
+    assert {kind for _, _, kind, _ in rows} == {kind.value for kind in Kind}
+
+
+def test_every_key_of_the_severity_table_is_explained() -> None:
+    part = GUIDE[GUIDE.index("## Severity") :]
+    keys = re.findall(r"^\| `([a-z_]+)` \|", part, re.MULTILINE)
+
+    assert set(keys) == set(When.__dataclass_fields__)
+
+
+def test_the_options_of_the_readme_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = CliRunner().invoke(main, ["check", "--help"]).output
+
+    for option in set(re.findall(r"`(--[a-z-]+)", readme)):
+        assert option in shown, option
+
+
+def test_the_hook_takes_the_files_that_a_walk_takes() -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    takes, leaves = (
+        re.compile(re.findall(rf"^  {key}: (.+)$", hook, re.MULTILINE)[0]) for key in ("files", "exclude")
+    )
+    names = [f"docs/page{suffix}" for suffix in SUFFIXES]
+    names += ["a.py", "requirements.txt", "requirements-dev.txt", "x/robots.txt", "LICENSE.txt", "x/LICENCE.md", "llms.txt",
+              "CMakeLists.txt", "x/copying.txt", "humans.txt", "my-license-story.md", "x/constraints.txt"]  # fmt: skip
+
+    for name in names:
+        taken = bool(takes.search(name)) and not leaves.search(name)
+        assert taken == is_article(Path(name)), name
+    assert "require_serial: true" in hook
