@@ -20,11 +20,11 @@ from claimlint.nlp.citations.values import (
 
 _STUDY_NOUN: Final = (
     r"(?:stud(?:y|ies)|trials?|meta-?analys[ei]s|reviews?|paper|analys[ei]s|RCTs?|survey|experiment"
-    r"|preprint|articles?|cohort)"
+    r"|preprint|cohort)"
 )
 STUDY: Final = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Aa]nother|[Tt]he|[Tt]heir|[Ii]ts"
-    rf"|'s)(?: [^\s.;:?!]+){{0,5}}? {_STUDY_NOUN}\b"
+    rf"|'s)(?: (?!(?:an?|the|this|that|these|is|was) )[^\s.;:?!]+){{0,5}}? {_STUDY_NOUN}\b"
     r"(?! (?:room|hall|guide|group meets|size|period|abroad|pack|offer|now|date))"
     rf"|\b{YEAR_DIGITS}(?: [^\s.;:?!]+){{0,4}}? {_STUDY_NOUN}\b|\b[Rr]esearch (?:published|from|by|at|in)\b"
     r"|\bnew findings from\b|\b[Pp]ublished in\b|\b(?:[Ss]ystematic|Cochrane) reviews?\b"
@@ -62,7 +62,8 @@ _PEOPLE: Final = (
     r"|residents|runners|couples|pairs|mice|rats)"
 )
 _SIZE: Final = re.compile(
-    rf"\b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|[a-z]+ty(?:-[a-z]+)?|hundreds|thousands|dozens|a dozen"
+    rf"\b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
+    rf"|hundreds|thousands|dozens|a dozen"
     rf"|ten|twelve|[a-z]+teen) (?:of )?(?:[\w-]+ ){{0,3}}?{_PEOPLE}\b"
     r"|\b[nN] ?= ?\d+"
 )

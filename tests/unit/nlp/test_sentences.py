@@ -110,7 +110,11 @@ def test_no_sentence_leaves_its_block_even_without_a_full_stop() -> None:
 
 def test_note_mark_stays_with_the_sentence_before() -> None:
     text = "It fell.a It rose."
-    doc = Doc(NLP.vocab, words=["It", "fell", ".", "a", "It", "rose", "."], spaces=[1, 0, 0, 1, 1, 0, 0])
+    doc = Doc(
+        NLP.vocab,
+        words=["It", "fell", ".", "a", "It", "rose", "."],
+        spaces=[True, False, False, True, True, False, False],
+    )
     doc.user_data["claimlint"] = {"input": {"marks": [{"start": 8, "end": 9, "label": "a"}]}}
     assert doc.text == text
     SentenceSplitter()(doc)
