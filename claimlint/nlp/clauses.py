@@ -1,9 +1,12 @@
 """Clauses of a sentence: the stretches that hedges, negations and boosters do not leave (NegEx termination terms)."""
 
+from functools import cache
 from typing import Final
 
 from claimlint.nlp.trained import FINITE
 from claimlint.nlp.view import View
+from claimlint.phrases.inflect import forms
+from claimlint.phrases.lexicons import entries
 
 _BREAKS: Final = frozenset({";", ":", "—", "–", "but", "however", "although", "though", "whereas", "nevertheless", "nonetheless"})
 _BREAKS_AFTER_COMMA: Final = frozenset(
@@ -13,6 +16,13 @@ _JOINERS: Final = frozenset({"and", "or", "then"})
 _PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "these", "there", "that", "those"})
 _REACH: Final = 6
 CONTRAST: Final = frozenset({"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "whereas"})
+
+
+@cache
+def third_person() -> frozenset[str]:
+    """Return the -s forms of efficacy verbs, which a small model often takes for plural nouns ("and relieves colds")."""
+    words = (word.lstrip("~=") for word in entries("EFF_V") if " " not in word)
+    return frozenset(form for word in words for form in forms(word) if form.endswith("s") and form != word)
 
 
 def clauses_of(view: View) -> list[tuple[int, int]]:
@@ -38,6 +48,8 @@ def _new_predicate(view: View, i: int) -> bool:
         return view.words[i] in _PRONOUNS
     for at in range(i, min(i + _REACH, len(view))):
         tag = view.tags[at]
+        if at == i and view.words[at] in third_person() and tag in {"NNS", "NN"}:
+            return True
         if tag in FINITE:
             # After a modal the parser tags a bare verb VBP at times; only a form that differs from the base is finite for sure.
             return tag != "VBP" or at > i

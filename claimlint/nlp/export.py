@@ -150,4 +150,5 @@ def _claim(piece: Piece, row: dict[str, Any]) -> Claim:
         quantities=tuple(row["quantities"]),
         comparator=row["comparator"],
         form=row["form"],
+        roles=frozenset(row["roles"]),
     )

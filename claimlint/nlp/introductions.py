@@ -3,42 +3,43 @@
 from collections.abc import Iterator, Sequence
 
 from claimlint.nlp.lexicon import Entry
-from claimlint.nlp.morphology import fold, respell
+from claimlint.nlp.modifiers import can_modify
+from claimlint.nlp.morphology import fold, respell, word_set
 
 TRADE_MARKS = frozenset({"™", "®", "℠"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
-_ENDS = frozenset({"that", "which", "for", "of", "to"})
+_ENDS = frozenset({"that", "which", "for", "of", "to", "best"})
 _INSIDE = frozenset({"-", "'s", "/", "®", "™"})
 _MAX_NAME = 3
 _MAX_PREDICATE = 8
 # The noun of the predicate, folded, and what it makes of the subject.
 _KINDS = {
     fold(word): code
-    for code, words in {
+    for code, nouns in {
         "SUPP": "supplement multivitamin probiotic prebiotic herb adaptogen nootropic nutraceutical vitamin "
         "mineral antioxidant capsule gummy tincture",
-        "RX": "medication medicine drug antidepressant antibiotic painkiller sedative anaesthetic opioid inhibitor "
-        "agonist antagonist steroid antiviral antipsychotic stimulant blocker psychedelic injectable biologic",
+        "RX": "medication medicine drug antidepressant antibiotic painkiller sedative anaesthetic opioid "
+        "inhibitor agonist antagonist steroid antiviral antipsychotic stimulant blocker psychedelic "
+        "injectable biologic",
         "DEVICE": "device wearable stimulator headset",
         "VAX": "vaccine",
         "PROC": "procedure surgery operation injection infusion filler",
         "COSM": "cream serum lotion moisturiser shampoo cleanser ointment gel",
         "APP": "app chatbot",
         "TEST": "test screening biomarker-test",
-        "CAM": "therapy remedy",
         "PSY": "psychotherapy",
         "SVC": "treatment programme formula protocol",
         "FOOD": "superfood",
     }.items()
-    for word in map(respell, words.split())
+    for word in map(respell, nouns.split())
 }
-_NO_NAME = frozenset(
-    """it this that these those he she they we you i there here what which who one some many most all both each
-    another such its our your his her their my the a an and or but not treatment therapy medication medicine drug
-    supplement product diet exercise surgery option goal answer key idea question result reason problem
-    solution""".split()
-)
+_NO_NAME = word_set("""
+    it this that these those he she they we you i there here what which who one some many most all both
+    each another such its our your his her their my the a an and or but not treatment therapy medication
+    medicine drug supplement product diet exercise surgery option goal answer key idea question result
+    reason problem solution
+""")
 
 
 def introduced(words: Sequence[str]) -> dict[tuple[str, ...], Entry]:
@@ -74,7 +75,7 @@ def _name_start(words: Sequence[str], end: int) -> int:
     start = end
     while start > max(end - _MAX_NAME, 0) and _in_name(words[start - 1], last=start == end):
         start -= 1
-    while start < end and words[start].lower() in _NO_NAME:
+    while start < end and not can_modify(words[start]):
         start += 1
     return start if start < end and words[start][0].isupper() else end
 

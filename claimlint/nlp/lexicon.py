@@ -30,6 +30,7 @@ JOINTS = frozenset({"-", "–", "‑", "'s", "’s", "'"})
 
 _CODE = re.compile(r"[A-Z]+$")
 _HYPHEN = re.compile(r"[-–‑]")
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")  # where the tokenizer splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def _parse_line(line: str, label: str, at: SourcePlace) -> Entry:
 def keys_of(word: str) -> tuple[str, ...]:
     """Return the keys under which a word of a text is looked up.
 
-    The most exact comes first: marked `=`, the word itself where it has capitals, for forms listed with capitals;
-    marked `~`, its respelling where its fold differs, for forms listed in the plural; its fold, shared with its
-    plural.
+    The most exact comes first: marked `=`, the word itself where it has capitals, for forms listed with them;
+    marked `~`, its respelling where its fold differs, for forms listed in the plural; its fold, which a plural
+    shares.
     """
     plain = respell(word)
     folded = fold(plain)
@@ -101,7 +102,7 @@ def _listed_key(word: str) -> str:
 
 
 def spellings(form: str) -> Iterator[tuple[str, ...]]:
-    """Yield the key sequences of a listed form: hyphens open, closed or kept; possessives with or without mark."""
+    """Yield the key sequences of a listed form: hyphens open, closed or kept; possessives too."""
     for chunks in product(*(_chunk_spellings(chunk) for chunk in form.split())):
         yield tuple(key for chunk in chunks for key in chunk)
 
@@ -110,10 +111,12 @@ def _chunk_spellings(chunk: str) -> list[tuple[str, ...]]:
     if chunk.endswith("'s"):
         stem = chunk[:-2]
         return [(_listed_key(stem), "'s"), (f"~{respell(stem)}s",)]
+    chunk = chunk.removesuffix("'")
     parts = [part for part in _HYPHEN.split(chunk) if part]
     if parts == [chunk]:
         return [(_listed_key(chunk),)]
-    return [tuple(_listed_key(part) for part in parts), (_listed_key(chunk),), *_closed(parts)]
+    letters = tuple(_listed_key(part) for part in _BETWEEN_LETTERS.split(chunk))
+    return [tuple(_listed_key(part) for part in parts), letters, (_listed_key(chunk),), *_closed(parts)]
 
 
 def _closed(parts: Sequence[str]) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import re
 
-# British spellings to American ones. The fold is applied to lexicon and text alike, so it need not give a real word.
+# British spellings to American ones. Lexicon and text are folded alike, so no real word need come of it.
 _BRITISH = (
     (re.compile(r"aemi"), "emi"),
     (re.compile(r"haem"), "hem"),
@@ -31,8 +31,13 @@ _BRITISH_HINT = re.compile(r"ae|oe|our|ise|isa|isi|ys|re$|ageing|programme|couns
 _SIBILANT_E = re.compile(r"(?:x|ss|sh|ch|z)e$")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
+    return frozenset(text.split())
+
+
 def respell(word: str) -> str:
-    """Return the word in lower case with American spelling and without abbreviation points."""
+    """Return the word in lower case, with American spelling and without abbreviation points."""
     word = word.lower()
     if "." in word:
         word = word.replace(".", "")
@@ -42,65 +47,66 @@ def respell(word: str) -> str:
     return word
 
 
+# Shorter words keep their last letters, or different words would fall together.
+_PLURAL, _IE, _LONG = 4, 5, 6
+
+
 def is_plural(word: str) -> bool:
     """Say whether a respelt word has the ending of a regular plural."""
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) >= _PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def fold(word: str) -> str:
-    """Return a key that a respelt word shares with its regular plural: `headaches` and `headache`, `therapies`."""
+    """Return a key that a respelt word shares with its regular plural: `headache` and `headaches`."""
     if is_plural(word):
         word = word[:-1]
-    if len(word) > 4 and word.endswith("ie"):
+    if len(word) >= _IE and word.endswith("ie"):
         return f"{word[:-2]}y"
-    if len(word) > 5 and word.endswith("is"):
+    if len(word) >= _LONG and word.endswith("is"):
         return word[:-2]
-    if word.endswith("e") and (len(word) > 5 or _SIBILANT_E.search(word)):
+    if word.endswith("e") and (len(word) >= _LONG or _SIBILANT_E.search(word)):
         return word[:-1]
     return word
 
 
-# --- endings ---------------------------------------------------------------------------------------------------------
-# Stems of international non-proprietary names. Each needs letters before it, since "tide" and "nib" are words.
-_DRUG_ENDING = re.compile(
-    r"""^[a-z]{3,}(?:
-        (?:[ltuxzcsb]i|o|[a-z]u|[rv]a)mab | (?:t|c|r|n|s|z|d|l)i?nib | inib | glutide | patide | reotide | tirelin | relix
-      | [aei]pril | sartan | vastatin | conazole | prazole | nidazole | bendazole | trozole | cillin | mycin | micin
-      | cycline | floxacin | oxacin | cefal[a-z]+ | (?:cic|tad|gan|pe|fos|ami|o|ri|ri?tona|te[gr]a|tegra|asvi|uvi|buvi|tonav)l?o?vir
-      | buvir | navir | ciclovir | cyclovir | lamivir | mivir | desivir | denafil | (?:a|e|o|i)fil
-      | gliptin | gliflozin | glitazone | glinide | oxetine | triptyline | triptan | dronate | dronic | setron | lukast
-      | parin | xaban | gatran | grelor | olol | dipine | thiazide | semide | azepam | zolam | zepam | barbital | caine
-      | azosin | terol | sonide | olone | asone | onide | profen | oxicam | coxib | fenac | peridol | piprazole | idone
-      | tadine | zolidine | platin | taxel | rubicin | tecan | mustine | trexate | ciclib | parib | rafenib | degib
-      | vaptan | prost | fibrate | cept | kinra | plase | stim | grastim | poetin | orexant | gepant | pamil | tidine
-    )$""",
-    re.X,
-)
-_NOT_DRUGS = frozenset(
-    "lolol lololol lolololol provolone histidine africaine glucuronide nakasone cholesterol marzipan gridiron "
-    "abandone chaperone".split()
-)
-_DISEASE_ENDING = re.compile(
-    r"""^[a-z]{2,}(?:
-        [a-z]itis | [a-z]{2}osis | [a-z]iasis | [gcdlmnpstx]emia | (?:at|in|ly|ys|ct|on|os)uria | [a-z]pathy | algia | dynia | plegia | paresis
-      | (?:carcin|sarc|aden|lip|fibr|my|gli|neur|blast|lymph|melan|angi|oste|chondr|hepat|granul|hemat|thym|epitheli|meningi
-        |keratocanth|mesotheli|semin|retinobl|neurobl)oma
-      | blastoma | sarcoma | adenoma | cytoma | ectasis | sclerosis | malacia | megaly | penia | rrhea | rrhagia | trophy
-      | plasia | dystonia | kinesia | lexia | phagia | phobia | arthrosis | somnia | asthenia | cytosis | ptysis | rrhoid
-    )$""",
-    re.X,
-)
-_NOT_DISEASES = frozenset(
-    "diagnosis misdiagnosis overdiagnosis underdiagnosis prognosis hypnosis metamorphosis aroma diploma nostalgia osmosis "
-    "symbiosis mitosis meiosis apotheosis gnosis geonosis kurtosis phagocytosis endocytosis exocytosis anastomosis ketosis "
-    "homeostasis telepathy sympathy empathy antipathy apathy homeopathy osteopathy naturopathy allopathy sociopathy "
-    "ganapathy bohemia academia accademia akademia kuwaitis caenorhabditis capitis xenophobia homophobia islamophobia "
-    "islamaphobia transphobia biphobia technophobia anglophobia trophy".split()
-)
+# Stems of international non-proprietary names. Letters must precede: "nib" is a word.
+_DRUG_STEMS = """
+    (?:[ltuxzcsb]i|o|[a-z]u|[rv]a)mab (?:[tcrnszdl]i|i)nib glutide patide reotide tirelin relix
+    [aeio]pril sartan vastatin conazole prazole nidazole bendazole trozole cillin mycin micin cycline
+    floxacin oxacin ciclovir cyclovir fovir navir buvir asvir mivir desivir (?:te|ca)gravir tegravir
+    denafil dalafil enafil gliptin gliflozin glitazone glinide oxetine triptyline triptan dronate dronic
+    setron lukast parin xaban gatran grelor olol dipine thiazide semide azepam zolam zepam barbital
+    caine azosin terol sonide olone asone onide profen oxicam coxib fenac peridol piprazole idone tadine
+    zolidine platin taxel rubicin tecan mustine trexate ciclib parib rafenib degib vaptan prost fibrate
+    tacept nercept kinra plase grastim poetin orexant gepant pamil tidine
+"""
+_DRUG_ENDING = re.compile(rf"[a-z]{{3,}}(?:{'|'.join(_DRUG_STEMS.split())})$")
+_NOT_DRUGS = word_set("""
+    lolol lololol lolololol provolone histidine africaine glucuronide nakasone cholesterol marzipan
+    gridiron abandone chaperone
+""")
+_DISEASE_STEMS = """
+    [a-z]itis [a-z]{2}osis [a-z]iasis [gcdlmnpstx]emia (?:at|in|ly|ys|ct|on|os)uria [a-z]pathy algia
+    dynia plegia paresis
+    (?:carcin|sarc|aden|lip|fibr|my|gli|neur|blast|lymph|melan|angi|oste|chondr|hepat|granul|hemat|thym)oma
+    (?:epitheli|meningi|mesotheli|semin|cyt)oma blastoma sarcoma adenoma ectasis sclerosis malacia
+    megaly penia rrhea rrhagia trophy plasia dystonia kinesia lexia phagia phobia asthenia ptysis rrhoid
+    somnia
+"""
+_DISEASE_ENDING = re.compile(rf"[a-z]{{2,}}(?:{'|'.join(_DISEASE_STEMS.split())})$")
+_NOT_DISEASES = word_set("""
+    diagnosis misdiagnosis overdiagnosis underdiagnosis prognosis hypnosis metamorphosis aroma diploma
+    nostalgia osmosis symbiosis mitosis meiosis apotheosis gnosis geonosis kurtosis phagocytosis
+    endocytosis exocytosis anastomosis ketosis homeostasis telepathy sympathy empathy antipathy apathy
+    politis apoptosis psychopathy narcosis chlorosis
+    homeopathy osteopathy naturopathy allopathy sociopathy ganapathy bohemia academia accademia akademia
+    kuwaitis caenorhabditis capitis xenophobia homophobia islamophobia islamaphobia transphobia biphobia
+    technophobia anglophobia trophy
+""")
 
 
 def drug_by_ending(word: str) -> bool:
-    """Say whether a respelt word ends like the international name of a drug: `secukinumab`, `vonoprazan` does not."""
+    """Say whether a respelt word ends like the name of a drug: `secukinumab`, but not `cholesterol`."""
     return _DRUG_ENDING.match(word) is not None and word not in _NOT_DRUGS
 
 

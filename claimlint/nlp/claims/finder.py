@@ -11,6 +11,7 @@ from claimlint.model.certainty import certainty_of, governing
 from claimlint.model.text import TextSpan
 from claimlint.nlp.blocks import Layout, layout_of
 from claimlint.nlp.claims.anaphora import resolve, topic_of
+from claimlint.nlp.claims.established import is_established
 from claimlint.nlp.claims.frames import intervention, names_patients, targets
 from claimlint.nlp.claims.predicates import Occurrence, occurrences
 from claimlint.nlp.claims.valence import polarity
@@ -23,6 +24,8 @@ _ATTRIBUTION: Final = {
     "distanced": "distancing", "quote": "quoted", "regulatory": "regulator", "guideline": "guideline",
     "attribution-specific": "specific", "attribution-vague": "vague",
 }  # fmt: skip
+_NEED_NO_TARGET: Final = frozenset({"safe", "superior"})
+_HARMFUL: Final = frozenset({"cause", "assoc"})
 _BARE_BLOCKS: Final = frozenset({"item", "title", "heading", "meta", "cell"})
 _COMPARATORS: Final = frozenset({"placebo", "sham", "than", "versus", "compared"})
 
@@ -86,9 +89,8 @@ class _Sentence:
     def _frame(self, o: Occurrence, next_start: int) -> dict[str, Any] | None:
         aims = targets(self.view, o, self.clauses, next_start)
         aims = [mark for mark in aims if mark.kind != "HARM"] or aims
-        if not aims:
-            aims = self._inherited_targets(o)
-        if not aims:
+        aims = aims or self._inherited_targets(o)
+        if not aims and o.predicate.relation not in _NEED_NO_TARGET:
             return None
         actor, how = intervention(self.view, o, self.clauses)
         actor = actor or self._fallback(o, how)
@@ -98,16 +100,22 @@ class _Sentence:
 
     def _fallback(self, o: Occurrence, how: str) -> Mark | None:
         """Bare items, headings and orders leave the intervention out: it is the lead-in's or the document's (rules.md 1.5)."""
-        if how == "stranger":
+        if how == "stranger" or o.predicate.relation in _HARMFUL:
             return None
         lead = self.layout.lead_sentence(self.view.index)
         if lead is not None:
             named = [mark for mark in self.views[lead].marks if mark.kind.startswith("INT")]
             if named:
                 return _elsewhere(named[-1])
-        bare = self.layout.role(self.view.index) in _BARE_BLOCKS or o.start == 0 or how == "beneficiary"
-        passive = o.form in {"passive", "light"}
-        return _elsewhere(self.topic) if self.topic and (bare or passive) else None
+        # People who act ("you can lower your risk") are no intervention; people who experience a benefit had one.
+        if how == "beneficiary" and o.form != "light":
+            return None
+        bare = self.layout.role(self.view.index) in _BARE_BLOCKS and self._tag(o) not in {"VB", "VBG"}
+        open_subject = how in {"beneficiary", "study"} or o.form in {"passive", "light"}
+        return _elsewhere(self.topic) if self.topic and (bare or open_subject) else None
+
+    def _tag(self, o: Occurrence) -> str:
+        return self.view.tags[o.head] if self.view.tags else ""
 
     def _inherited_targets(self, o: Occurrence) -> list[Mark]:
         """`remarkable success in such patients`: the section heading, the lead-in or the sentence itself names the condition."""
@@ -127,7 +135,8 @@ class _Sentence:
         over = governing(self.cues, predicate)
         certainty = certainty_of(over)
         clause = clause_at(self.clauses, o.start)
-        direction = "use" if o.form == "use" else polarity(o.predicate.relation, o.predicate.direction, aims[0])
+        aim = aims[0] if aims else None
+        direction = "use" if o.form == "use" else polarity(o.predicate.relation, o.predicate.direction, aim)
         if any(cue.kind == "harm" for cue in over) and o.predicate.relation in {"cause", "assoc"}:
             direction = "harm"
         span = view.text_span(*clause)
@@ -135,7 +144,7 @@ class _Sentence:
             "span": [span.start, span.end],
             "predicate": [predicate.start, predicate.end],
             "sentence": view.index,
-            "relation": _relation(o, aims[0]),
+            "relation": _relation(o, aim),
             "polarity": "neutral" if direction == "use" else direction,
             "certainty": certainty.value,
             "negated": certainty.value == "C0",
@@ -145,12 +154,13 @@ class _Sentence:
             "anaphor": actor.anaphor,
             "targets": [mark.name for mark in aims],
             "target_spans": [_place(view, mark) for mark in aims],
-            "target_codes": sorted(aims[0].codes.union(*(m.codes for m in aims))),
-            "target_flags": sorted(aims[0].flags.union(*(m.flags for m in aims))),
+            "target_codes": sorted({code for mark in aims for code in mark.codes}),
+            "target_flags": sorted({flag for mark in aims for flag in mark.flags}),
             "attribution": next((name for kind, name in _ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"),
             "design": tier.value if (tier := design_tier(view.words)) else None,
             "quantities": [view.words[i] for i in range(len(view)) if view.words[i][0].isdigit()],
             "comparator": next((word for word in view.words if word in _COMPARATORS), ""),
+            "roles": ["established"] if is_established(actor, aims) else [],
             "form": "anaphoric" if actor.anaphor and o.form == "active" else o.form,
         }
 
@@ -167,8 +177,8 @@ def _place(view: View, mark: Mark) -> list[int] | None:
     return [span.start, span.end]
 
 
-def _relation(o: Occurrence, target: Mark) -> str:
+def _relation(o: Occurrence, target: Mark | None) -> str:
     """Improving a body function is its own relation (structure/function claims)."""
-    if o.predicate.relation == "improve" and target.flags & {"function"} and not target.flags & {"disease"}:
+    if target and o.predicate.relation == "improve" and target.flags & {"function"} and not target.flags & {"disease"}:
         return "enhance-function"
     return o.predicate.relation

@@ -15,6 +15,15 @@ from claimlint.nlp.view import Mark, View
 
 TARGET_REACH: Final = 14
 """Words after the predicate within which its target stands (rules.md 1.1.6, with room for an adjective phrase)."""
+WINDOW: Final = 12
+_STUDIES: Final = frozenset(
+    """study studies trial trials results result data findings finding review reviews analysis evidence research researchers
+    scientists authors team survey surveys experiment report paper investigators""".split()
+)
+_BODY: Final = frozenset(
+    """body brain cells cell immune system liver kidneys heart skin muscles gut doctor doctors surgeon surgeons physician physicians
+    clinicians therapist dentist government company doctors nurse virus bacteria disease condition enzyme genes nerves""".split()
+)
 _INSTRUMENT: Final = frozenset({"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks"})
 _THAN: Final = frozenset({"than", "versus", "vs", "unlike", "to"})
 _CLIMB: Final = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "aux", "dobj", "attr", "oprd", "acomp", "pobj", "advmod", "amod"})
@@ -72,13 +81,28 @@ def intervention(view: View, o: Occurrence, clauses: list[tuple[int, int]]) -> t
             return _best(inside, subject.head), "subject"
         if view.words[subject.head] not in _BENEFICIARY and subject.head < o.start:
             found = _instrument(view, marks, o.end, len(view))
-            return found, "instrument" if found else "stranger"
+            return (found, "instrument") if found else _near(view, marks, o, subject)
         found = _instrument(view, marks, 0, len(view))
         return found, "instrument" if found else "beneficiary"
     if o.form == "passive":
         found = _instrument(view, marks, o.end, len(view))
         return found, "instrument" if found else "none"
     return _window(view, marks, o, clauses)
+
+
+def _near(view: View, marks: Sequence[Mark], o: Occurrence, subject: Subject) -> tuple[Mark | None, str]:
+    """Behind a subject that names no intervention stands a window: the small model errs on titles and long noun phrases."""
+    head = view.words[subject.head]
+    if head in _STUDIES:
+        return None, "study"
+    if head in _BODY:
+        return None, "stranger"
+    near = [m for m in marks if 0 <= o.start - m.end <= WINDOW and not _compared(view, m)]
+    return (near[-1], "window") if near else (None, "stranger")
+
+
+def _compared(view: View, mark: Mark) -> bool:
+    return bool(set(view.words[max(mark.start - 2, 0) : mark.start]) & (_THAN - {"to"}))
 
 
 def _best(marks: Sequence[Mark], head: int) -> Mark:
@@ -94,7 +118,7 @@ def _instrument(view: View, marks: Iterable[Mark], start: int, end: int) -> Mark
 
 
 def _window(view: View, marks: Sequence[Mark], o: Occurrence, clauses: list[tuple[int, int]]) -> tuple[Mark | None, str]:
-    before = [m for m in marks if m.end <= o.start and not set(view.words[max(m.start - 2, 0) : m.start]) & (_THAN - {"to"})]
+    before = [mark for mark in marks if mark.end <= o.start and not _compared(view, mark)]
     clause = clause_at(clauses, o.start)
     own = [mark for mark in before if mark.start >= clause[0]]
     if own or before:

@@ -88,7 +88,7 @@ def _is_verb(view: View, at: int) -> bool:
     if tag in VERB:
         return not (tag in {"VBN", "VBG"} and view.deps[at] in {"amod", "compound"})
     if view.words[at].endswith("s") and tag in NOUN:
-        return _between_mentions(view.marks, at)
+        return _between_mentions(view.marks, view.words, at)
     return tag in NOUN | ADJECTIVE and (at == 0 or before in {"to", "and"} and _verb_before(view, at)) and _mention_after(view.marks, at)
 
 
@@ -96,9 +96,10 @@ def _verb_before(view: View, at: int) -> bool:
     return at >= 2 and (view.words[at - 1] == "to" or any(tag in VERB for tag in view.tags[max(at - 6, 0) : at - 1]))  # noqa: PLR2004
 
 
-def _between_mentions(marks: Iterable[Mark], at: int) -> bool:
+def _between_mentions(marks: Iterable[Mark], words: list[str], at: int) -> bool:
     marks = list(marks)
-    return any(mark.end == at and mark.kind.startswith("INT") for mark in marks) and _mention_after(marks, at)
+    joined = at > 0 and words[at - 1] in {"and", "or", ",", "also"}
+    return (joined or any(mark.end == at and mark.kind.startswith("INT") for mark in marks)) and _mention_after(marks, at)
 
 
 def _mention_after(marks: Iterable[Mark], at: int) -> bool:
