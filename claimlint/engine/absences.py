@@ -1,4 +1,4 @@
-"""What an article may lack: harms, references, advice, uncertainty, a byline, a disclaimer; each a check in a table."""
+"""What an article may lack: harms, references, advice, uncertainty, a byline, a disclaimer."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -11,22 +11,23 @@ from claimlint.model.text import BlockRole
 from claimlint.ruleset.rule import Rule
 
 _GENERIC_HARM: Final = re.compile(
-    r"^(?:possible |potential )?(?:risks?|dangers?|harms?|safety|precautions?|warnings?|complications?|side[- ]effects?|"
-    r"adverse (?:effects?|events?|reactions?))$",
+    r"^(?:possible |potential )?(?:risks?|dangers?|harms?|safety|precautions?|warnings?|complications?|"
+    r"side[- ]effects?|adverse (?:effects?|events?|reactions?))$",
     re.IGNORECASE,
 )
 _DANGER_WORDS: Final = re.compile(
     r"\b(?:risks?|dangers?|harms?|side[- ]effects?|safety|complications?)\b", re.IGNORECASE
 )
 _COMPARATOR: Final = re.compile(
-    r"\b(?:(?:of|with|from|by|than) (?:the )?(?:\w+ ){0,2}?(?:traditional|conventional|standard|other|existing|typical|older|old|"
-    r"prescription|usual|strong|harsh)\b|(?:traditional|conventional|standard|older|other|existing|prescription) "
+    r"\b(?:(?:of|with|from|by|than) (?:the )?(?:\w+ ){0,2}?(?:traditional|conventional|standard|other|"
+    r"existing|typical|older|old|prescription|usual|strong|harsh)\b|"
+    r"(?:traditional|conventional|standard|older|other|existing|prescription) "
     r"(?:treatments?|therap(?:y|ies)|medications?|medicines?|drugs?|painkillers?|antidepressants?))",
     re.IGNORECASE,
 )
 _MINIMISED: Final = re.compile(
-    r"\b(?:no|zero|low|lower|little|minimal|negligible|tiny|few|fewer|without|free (?:of|from)|minor|barely any|rarely|never|"
-    r"not|none of the|outweighs?)\W+(?:\w+\W+){0,4}$",
+    r"\b(?:no|zero|low|lower|little|minimal|negligible|tiny|few|fewer|without|free (?:of|from)|minor|"
+    r"barely any|rarely|never|not|none of the|outweighs?)\W+(?:\w+\W+){0,4}$",
     re.IGNORECASE,
 )
 _SAFETY_LINK: Final = re.compile(
@@ -38,18 +39,9 @@ _STUDY_WORDS: Final = re.compile(
 _UNSURE: Final = frozenset({"hedge", "limitation", "research"})
 _SURE_ENOUGH: Final = 2
 _BYLINE: Final = frozenset(
-    {
-        "author",
-        "authors",
-        "byline",
-        "date",
-        "datepublished",
-        "datemodified",
-        "published",
-        "updated",
-        "reviewer",
-    }
-)
+    ("author", "authors", "byline", "date", "datepublished", "datemodified", "published",
+     "reviewer", "updated")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Places where a rule may fire: its trigger matches, or the claims of the article, each with the claim it is about."""
+"""Places where a rule may fire: its trigger matches, or claims, each with the claim it is about."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +22,8 @@ _MODALS: Final = re.compile(r"(?:\b(?:can|will|also|even|really|actually)\s+)+$"
 class Candidate:
     """A place where `rule` may fire.
 
-    `claim` is the claim the words are about; `frames` are the clauses of all claims a finding here speaks for, by which
-    precedence knows that two findings are about the same claim. `count` serves `count_min`.
+    `claim` is the claim the words are about; `frames` are the clauses of all claims a finding here speaks
+    for, by which precedence knows that two findings are about the same claim. `count` serves `count_min`.
     """
 
     rule: Rule
@@ -60,7 +60,7 @@ def trigger_candidates(rule: Rule, page: Page, groups: Iterable[str] | None = No
 
 
 def evidence_candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
-    """Yield trigger matches as words of attribution: each speaks for all claims of the sentence from there on."""
+    """Yield trigger matches as words of attribution: each speaks for all claims from there on."""
     for match in page.matches_of(rule.id):
         if match.group == EXCEPTIONS:
             continue
@@ -93,7 +93,7 @@ def shown_predicate(page: Page, claim: Claim) -> TextSpan:
 
 
 def claim_at(page: Page, sentence: int, span: TextSpan) -> Claim | None:
-    """Return the claim whose predicate overlaps `span`, else the nearest in its clause; benefits come first."""
+    """Return the claim whose predicate overlaps `span`, else the nearest in its clause; benefits first."""
     claims = page.claims.get(sentence, [])
     clause = page.clause(sentence, span)
     touching = [claim for claim in claims if claim.predicate.overlaps(span)]
@@ -106,7 +106,7 @@ def claim_at(page: Page, sentence: int, span: TextSpan) -> Claim | None:
 
 
 def claims_from(page: Page, sentence: int, span: TextSpan) -> list[Claim]:
-    """Return the claims of the sentence whose predicate lies behind the start of `span`, else those of its clause."""
+    """Return the claims of the sentence from the start of `span` on, else those of its clause."""
     claims = sorted(page.claims.get(sentence, []), key=lambda claim: claim.predicate)
     after = [claim for claim in claims if claim.predicate.end > span.start]
     clause = page.clause(sentence, span)
@@ -126,7 +126,7 @@ def sentence_mentions(page: Page, sentence: int, kinds: frozenset[str]) -> list[
 
 
 def intervention_codes(page: Page, candidate: Candidate) -> frozenset[str]:
-    """Return the type codes of the intervention spoken of: the claim's, the sentence's, else the document's topic."""
+    """Return the type codes of the intervention: the claim's, the sentence's, else the document's topic."""
     if candidate.claim and candidate.claim.intervention_codes:
         return candidate.claim.intervention_codes
     mentions = sentence_mentions(page, candidate.sentence, INTERVENTIONS)

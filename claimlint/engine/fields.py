@@ -8,10 +8,20 @@ from claimlint.engine.candidates import Candidate, sentence_mentions
 from claimlint.engine.page import Page
 
 RELATIONS: Final[Mapping[str, str]] = {
-    "treat": "treats", "prevent": "prevents", "reduce-risk": "lowers the risk of", "improve": "improves", "cure": "cures",
-    "eliminate": "eliminates", "cause": "causes", "assoc": "is linked to", "safe": "is safe for", "superior": "is better for",
-    "enhance-function": "improves", "diagnose": "diagnoses", "mechanism": "acts on",
-}  # fmt: skip
+    "treat": "treats",
+    "prevent": "prevents",
+    "reduce-risk": "lowers the risk of",
+    "improve": "improves",
+    "cure": "cures",
+    "eliminate": "eliminates",
+    "cause": "causes",
+    "assoc": "is linked to",
+    "safe": "is safe for",
+    "superior": "is better for",
+    "enhance-function": "improves",
+    "diagnose": "diagnoses",
+    "mechanism": "acts on",
+}
 _THAN: Final = re.compile(r"\b(?:than|to|with|over|of|unlike)\s+(.+)$", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""What must stand around a trigger: intervention, target, kind of product, a claim (the `frame` of a rule)."""
+"""What must stand around a trigger: intervention, target, kind of product, a claim."""
 
 from functools import partial
 from typing import Final

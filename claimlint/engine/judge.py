@@ -6,7 +6,7 @@ from claimlint.engine import frames
 from claimlint.engine.candidates import Candidate
 from claimlint.engine.page import Page
 from claimlint.engine.severity import Reading, severity_of
-from claimlint.engine.shields import around, lowered_by, presupposes
+from claimlint.engine.shields import around, lowered_by
 from claimlint.engine.windows import deciding_term
 from claimlint.model.analysis import Certainty, Cue, Grade
 from claimlint.model.certainty import certainty_of
@@ -31,13 +31,13 @@ class Fired:
 
 
 def judge(page: Page, candidate: Candidate, best: Grade | None = None) -> Fired | None:
-    """Return the finding that a candidate makes, or None; `best` is a citation grade known from elsewhere on the page."""
+    """Return the finding that a candidate makes, or None; `best` is the grade of the study it names."""
     if page.block(candidate.sentence).role is BlockRole.REFERENCES or excepted(page, candidate):
         return None
     if not frames.holds(page, candidate):
         return None
     cues = reading_cues(page, candidate)
-    certainty = certainty_at_candidate(page, candidate, cues)
+    certainty = certainty_at_candidate(candidate, cues)
     least = candidate.least_certainty
     if least is not None and certainty.level < least.level:
         return None
@@ -64,7 +64,7 @@ def excepted(page: Page, candidate: Candidate) -> bool:
 
 
 def reading_cues(page: Page, candidate: Candidate) -> tuple[Cue, ...]:
-    """Return the cues under which the candidate is read; words of attribution are read with the claim they carry."""
+    """Return the cues under which it is read; words of attribution are read with the claim they carry."""
     cues = page.governing(candidate.sentence, candidate.span)
     if candidate.rule.kind is Kind.EVIDENCE and candidate.claim is not None:
         carried = page.governing(candidate.sentence, candidate.claim.predicate)
@@ -72,11 +72,9 @@ def reading_cues(page: Page, candidate: Candidate) -> tuple[Cue, ...]:
     return cues
 
 
-def certainty_at_candidate(page: Page, candidate: Candidate, cues: tuple[Cue, ...]) -> Certainty:
-    """Return how firmly the words are said; a why question that takes the benefit for granted asserts it."""
+def certainty_at_candidate(candidate: Candidate, cues: tuple[Cue, ...]) -> Certainty:
+    """Return how firmly the words are said, for words of attribution and claims no firmer than the claim."""
     claim = candidate.claim
-    if presupposes(page, candidate):
-        return certainty_of(cue for cue in cues if cue.kind != "question")
     read = certainty_of(cues)
     if claim is None or candidate.rule.kind not in {Kind.EVIDENCE, Kind.CLAIM} or not _speaks_for(candidate):
         return read

@@ -25,7 +25,7 @@ _OPTIONAL: Final = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
 
 
 def render(rule: Rule, hit: Hit) -> tuple[str, str]:
-    """Return message and suggestion of a hit; what is in [brackets] falls away when a field in it is unknown."""
+    """Return message and suggestion of a hit; [brackets] fall away when a field in them is unknown."""
     message = _filled(rule.message, hit.fields)
     for note in hit.notes:
         message = f"{message.rstrip('.')}; {note}."

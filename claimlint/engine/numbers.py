@@ -1,4 +1,4 @@
-"""Numbers as rules ask for them: how big an effect was, for how long, in how many people (rules.md 7, NUM patterns)."""
+"""Numbers as rules ask for them: how big an effect was, for how long, in how many people (rules.md 7)."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,10 @@ from typing import Final
 
 _N: Final = r"\d+(?:[.,]\d+)*"
 _WORD: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter|fifth))"
-_PEOPLE: Final = r"(?:participants?|patients?|people|persons?|adults?|women|men|children|volunteers?|users?|infants?|subjects|babies|teenagers?)"
+_PEOPLE: Final = (
+    r"(?:participants?|patients?|people|persons?|adults?|women|men|children|volunteers?|users?|infants?|subjects|"
+    r"babies|teenagers?)"
+)
 _SPAN: Final = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)"
 
 KINDS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -16,7 +19,8 @@ KINDS: Final[Mapping[str, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "times": re.compile(
-        rf"\b(?:twice|half|double[ds]?|halve[ds]?|{_N}[\s-]?(?:fold|times|x)\b|(?:two|three|four|five|ten)(?:fold| times))",
+        rf"\b(?:twice|half|double[ds]?|halve[ds]?|{_N}[\s-]?(?:fold|times|x)\b|"
+        r"(?:two|three|four|five|ten)(?:fold| times))",
         re.IGNORECASE,
     ),
     "ratio": re.compile(
@@ -24,8 +28,9 @@ KINDS: Final[Mapping[str, re.Pattern[str]]] = {
     ),
     "interval": re.compile(r"\b9[059]\s?% (?:CI|confidence interval)", re.IGNORECASE),
     "points": re.compile(
-        rf"\b(?:{_N}|{_WORD})[\s-](?:more |fewer )?(?:points?|kg|kilograms?|lbs?|pounds?|mm\s?Hg|mg/dl|mmol(?:/l)?|cm|mm|"
-        rf"{_SPAN} (?:more|less|longer|shorter|sooner|on average)|(?:{_PEOPLE}|migraine|headache|pain|sick) (?:days|attacks|episodes))\b",
+        rf"\b(?:{_N}|{_WORD})[\s-](?:more |fewer )?(?:points?|kg|kilograms?|lbs?|pounds?|mm\s?Hg|mg/dl|"
+        rf"mmol(?:/l)?|cm|mm|{_SPAN} (?:more|less|longer|shorter|sooner|on average)|"
+        r"(?:migraine|headache|pain|sick) (?:days|attacks|episodes))\b",
         re.IGNORECASE,
     ),
     "drop": re.compile(

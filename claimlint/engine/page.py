@@ -1,4 +1,4 @@
-"""An analysed article with its indexes: what stands in a sentence, what governs a span, what is a paragraph or section."""
+"""An analysed article with its indexes: what stands in a sentence, what governs a span, what is a section."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -20,15 +20,15 @@ UNCOUNTED: Final = frozenset({BlockRole.CAPTION, BlockRole.CELL, BlockRole.REFER
 
 # rules.md 2.4 (W1) and EV106: the sentence goes on about the study of the one before.
 _ANAPHOR: Final = re.compile(
-    r"\W*(?:(?:the|this|that|their|these) (?:\w+ )?(?:stud(?:y|ies)|trials?|findings?|results?|authors?|researchers?|scientists|"
-    r"investigators|team|review|analysis|experiment|participants|group)\b|researchers\b|they\b|"
+    r"\W*(?:(?:the|this|that|their|these) (?:\w+ )?(?:stud(?:y|ies)|trials?|findings?|results?|authors?|"
+    r"researchers?|scientists|investigators|team|review|analysis|experiment|participants|group)\b|researchers\b|they\b|"
     r"in (?:that|this|the) (?:same )?(?:trial|study|review)\b|participants\b)",
     re.IGNORECASE,
 )
 
 
 class Page:
-    """One article and the settings it is judged under; every question of a rule about its surroundings is asked here."""
+    """One article and its settings; every question about the surroundings of a candidate is asked here."""
 
     def __init__(self, analysis: Analysis, settings: Settings) -> None:
         self.analysis = analysis
@@ -110,7 +110,7 @@ class Page:
         return [*lead, *self.by_block[self.analysis.sentences[sentence].block]]
 
     def adjacent(self, sentence: int, other: int) -> bool:
-        """Say whether `other` stands in the paragraph of `sentence`, or the two are a lead-in and its item."""
+        """Say whether `other` stands in the same paragraph, or the two are a lead-in and its item."""
         if not 0 <= other < len(self.analysis.sentences):
             return False
         here, there = self.analysis.sentences[sentence].block, self.analysis.sentences[other].block
@@ -122,7 +122,7 @@ class Page:
         return sentence > 0 and _ANAPHOR.match(self.sentence_text(sentence)) is not None
 
     def passage(self, sentence: int) -> int:
-        """Return the sentence that introduces the study which this one goes on about; itself if it does not."""
+        """Return the sentence that introduces the study this one goes on about; itself if it does not."""
         path = self.analysis.sentences[sentence].heading_path
         head = sentence
         while self.goes_on(head) and self.analysis.sentences[head - 1].heading_path == path:
@@ -130,7 +130,7 @@ class Page:
         return head
 
     def countable(self, claim: Claim) -> bool:
-        """Say whether counters over the article take this claim: a benefit, held at least probable, in running text."""
+        """Say whether counters take this claim: a benefit, at least probable, in running text."""
         firm = claim.certainty.level >= Certainty.C3.level
         return (
             claim.polarity == "benefit"

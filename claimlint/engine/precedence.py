@@ -1,4 +1,4 @@
-"""Which of two findings about the same words or the same claim stands (rules.md 6.4 and 6.6), as tables of data."""
+"""Which of two findings about the same words or claim stands (rules.md 6.4 and 6.6), as tables of data."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`winner` takes `loser` where they meet; `soft`: only a claim softened by words of promise; `note` joins its message."""
+    """`winner` takes `loser` where they meet; `soft`: only if softened by words of promise."""
 
     winner: str
     loser: str
@@ -68,8 +68,8 @@ ROWS: Final[tuple[Row, ...]] = (
     # 6.4
     *Chain(
         (
-            "CE201", "CE202", "BA702", "SC506", "HY301", "CE204", "CE207", "SC504", "EV105", "IN402", "IN401", "QU602",
-            "EV101", "HY303",
+            "CE201", "CE202", "BA702", "SC506", "HY301", "CE204", "CE207", "SC504", "EV105", "IN402", "IN401",
+            "QU602", "EV101", "HY303",
         ),
         Where.SPAN,
     ).rows(),
@@ -77,7 +77,7 @@ ROWS: Final[tuple[Row, ...]] = (
 """All pairs, in the order in which they are settled."""
 
 RESULT_RULES: Final = frozenset({"QU605", "EV106"})
-"""Once per passage, these stand at the sentence with the result, the last; the others at the first (6.4.5)."""
+"""Once per passage, these stand at the sentence with the result, the last; others at the first (6.4.5)."""
 
 
 def settle(page: Page, fired: Sequence[Fired]) -> tuple[Fired, ...]:

@@ -8,7 +8,7 @@ from claimlint.engine.candidates import Candidate, intervention_codes, target_tr
 from claimlint.engine.frames import section_targets
 from claimlint.engine.page import Page
 from claimlint.engine.shields import SOFT_HEDGE, around, hedge_strength, is_quoted
-from claimlint.engine.windows import best_grade, better
+from claimlint.engine.windows import best_grade
 from claimlint.model.analysis import Certainty, Cue, Grade
 from claimlint.model.finding import Severity
 from claimlint.ruleset.rule import When, WindowTerm
@@ -16,9 +16,6 @@ from claimlint.ruleset.rule import When, WindowTerm
 UNSUPERVISED: Final = frozenset({"SUPP", "CBD", "FOOD", "COSM", "CAM", "DEVICE", "BIO", "APP", "TEST"})
 GRAVEST: Final = frozenset({"SUI", "ONC"})
 PROMINENT: Final = frozenset({"title", "heading", "meta", "cta"})
-_SELLING: Final = frozenset(
-    "book schedule call order buy shop try sign get claim contact consult start discover join subscribe grab".split()
-)
 _SILENT: Final = "silent"
 _SUGGESTION: Final = "suggestion"
 
@@ -37,11 +34,11 @@ class Reading:
     @property
     def grade(self) -> Grade | None:
         """The best citation in the same or the next sentence."""
-        return better(self.best, best_grade(self.page, self.candidate, "W1"))
+        return best_grade(self.page, self.candidate, "W1") if self.best is None else self.best
 
     @property
     def traits(self) -> frozenset[str]:
-        """Codes and flags of the targets; for a rule that looks at the section, of its heading's if the text has none."""
+        """Codes and flags of the targets; for a rule that looks at the section, its heading's if need be."""
         found = target_traits(self.page, self.candidate)
         if found - {"GENERIC"} or self.candidate.frame.target != "section":
             return found
@@ -52,21 +49,18 @@ class Reading:
 def block_names(page: Page, sentence: int) -> frozenset[str]:
     """Return what the block of a sentence is called in `when`; a line that sells is `cta` besides."""
     names = {page.block(sentence).role.value}
-    first = page.sentence_text(sentence).split()[:3]
-    if page.analysis.sentences[sentence].imperative and not _SELLING.isdisjoint(
-        word.strip(".,!").lower() for word in first
-    ):
+    if any(cue.kind == "cta" for cue in page.governing(sentence, page.analysis.sentences[sentence].span)):
         names.add("cta")
     return frozenset(names)
 
 
-def _hedged(reading: Reading, names: tuple[str, ...]) -> bool:
+def _hedged(reading: Reading, when: When) -> bool:
     strength = hedge_strength(reading.cues)
-    return any(strength >= int(name[1]) for name in names)
+    return any(strength >= int(name[1]) for name in when.hedged)
 
 
-def _quoted(reading: Reading, asked: bool) -> bool:
-    return is_quoted(around(reading.page, reading.candidate)) is asked
+def _quoted(reading: Reading, when: When) -> bool:
+    return is_quoted(around(reading.page, reading.candidate)) is when.quoted
 
 
 _CONDITIONS: Final[Mapping[str, Callable[[Reading, When], bool]]] = {
@@ -74,12 +68,12 @@ _CONDITIONS: Final[Mapping[str, Callable[[Reading, When], bool]]] = {
     "type": lambda r, w: not intervention_codes(r.page, r.candidate).isdisjoint(w.type),
     "target": lambda r, w: not r.traits.isdisjoint(w.target),
     "block": lambda r, w: not block_names(r.page, r.candidate.sentence).isdisjoint(w.block),
-    "quoted": lambda r, w: _quoted(r, bool(w.quoted)),
+    "quoted": _quoted,
     "profile": lambda r, w: r.page.settings.profile in w.profile,
     "region": lambda r, w: r.page.settings.region in w.region,
     "certainty": lambda r, w: r.certainty in w.certainty,
     "grade": lambda r, w: (r.grade.value if r.grade else "none") in w.grade,
-    "hedged": lambda r, w: _hedged(r, w.hedged),
+    "hedged": _hedged,
     "count_min": lambda r, w: r.candidate.count >= (w.count_min or 0),
     "words_max": lambda r, w: r.page.analysis.words <= (w.words_max or 0),
     "anaphor": lambda r, w: (r.candidate.claim is not None and r.candidate.claim.anaphor) is w.anaphor,

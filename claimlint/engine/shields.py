@@ -1,4 +1,4 @@
-"""What silences or softens a rule where it would fire: the shields of rules.md 6.1 as a table of conditions."""
+"""What silences or softens a rule where it would fire: the shields of rules.md 6.1 as a table."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,10 +15,13 @@ FIRM_HEDGE: Final = 3
 SOFT_HEDGE: Final = 2
 
 _DEBUNKING: Final = re.compile(
-    r"\b(?:myths?|fact[- ]check(?:ed|ing)?|debunk(?:s|ed|ing)?|false claims?|what the ads say|red flags?|how to spot)\b",
+    r"\b(?:myths?|fact[- ]check(?:ed|ing)?|debunk(?:s|ed|ing)?|false claims?|what the ads say|red flags?|"
+    r"how to spot)\b",
     re.IGNORECASE,
 )
 _WHY: Final = re.compile(r"\W*(?:why|how)\b", re.IGNORECASE)
+_SAME_CAUSE: Final[Mapping[str, str]] = {"Q": "HEDGE"}
+"""A why question that takes the benefit for granted is read as a soft hedge; the two lower once."""
 
 
 class Effect(IntEnum):
@@ -53,19 +56,6 @@ Shield = Callable[[Around], Effect]
 def around(page: Page, candidate: Candidate) -> Around:
     """Return the candidate with its governing cues."""
     return Around(page, candidate, page.governing(candidate.sentence, candidate.span))
-
-
-def presupposes(page: Page, candidate: Candidate) -> bool:
-    """Say whether a why or how question takes a benefit for granted: "Why does CBD cure anxiety?" (rules.md 3.5)."""
-    claim = candidate.claim
-    sentence = page.analysis.sentences[candidate.sentence]
-    opens = sentence.question and _WHY.match(page.sentence_text(candidate.sentence)) is not None
-    return (
-        opens
-        and claim is not None
-        and claim.polarity == "benefit"
-        and bool(claim.intervention and claim.targets)
-    )
 
 
 def hedge_strength(cues: tuple[Cue, ...]) -> int:
@@ -114,9 +104,19 @@ def _negated(here: Around) -> bool:
 
 
 def _question(here: Around) -> Effect:
-    if not here.has("question") and not here.page.analysis.sentences[here.candidate.sentence].question:
+    if here.has("question"):
+        return Effect.FULL
+    if not here.page.analysis.sentences[here.candidate.sentence].question:
         return Effect.NONE
-    return Effect.LOWER if presupposes(here.page, here.candidate) else Effect.FULL
+    return Effect.LOWER if _presupposes(here) else Effect.FULL
+
+
+def _presupposes(here: Around) -> bool:
+    """Say whether a why or how question takes a benefit for granted: "Why does CBD cure anxiety?" (3.5)."""
+    asks = _WHY.match(here.page.sentence_text(here.candidate.sentence)) is not None
+    claim = here.candidate.claim
+    heading = here.role in {BlockRole.TITLE, BlockRole.HEADING}
+    return asks and not heading and claim is not None and bool(claim.intervention and claim.targets)
 
 
 def _hedged(here: Around) -> Effect:
@@ -172,5 +172,5 @@ def lowered_by(here: Around) -> frozenset[str] | None:
         if effect is Effect.FULL and listed == code:
             return None
         if effect is not Effect.NONE:
-            lowering.add(code)
+            lowering.add(_SAME_CAUSE.get(code, code))
     return frozenset(lowering)

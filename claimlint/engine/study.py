@@ -1,4 +1,4 @@
-"""Whether a reader could find the study a text speaks of: what is said of it, put together (rules.md EV104, 6.6.8)."""
+"""Whether a reader could find the study a text speaks of: all that is said of it (rules.md EV104, 6.6.8)."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _GROUPS: Final = (
     frozenset({"author", "organisation", "institution"}),
     frozenset({"year"}),
     frozenset({"journal", "title"}),
-    frozenset({"sample"}),
+    frozenset({"size"}),
 )
 _LINKS: Final = frozenset({"doi", "pmid", "pmcid", "registry", "link"})
 _ANOTHER: Final = re.compile(r"\b(?:another|other|second|third|separate|different)\b", re.IGNORECASE)
@@ -43,8 +43,8 @@ def identify(page: Page, candidate: Candidate) -> Study:
     lead = [citation for index in _lead(page, candidate) for citation in page.citations.get(index, [])]
     elements = frozenset().union(*(citation.elements for citation in (*citations, *lead)))
     best = max((citation.grade for citation in citations), key=lambda grade: grade.rank, default=None)
-    if any(_is_link(citation) for citation in citations):
-        elements |= {"link"}
+    linked = any(_is_link(citation) for citation in citations)
+    elements = elements | {"link"} if linked else elements - {"link"}
     return Study(better(best, _pooled(elements)), tuple(name for name in WANTED if name not in elements))
 
 

@@ -1,5 +1,6 @@
 """Where a citation must stand to answer for a claim, and the best one there (rules.md 2.4)."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -16,17 +17,25 @@ CLAIMS_BEFORE: Final = 1
 
 _IN_TEXT: Final = frozenset({"marker", "author-year"})
 _TIERS: Final = tuple(Tier)
+# Claims carry their design; a sentence that only names the trial has no claim to carry it (rules.md 5.2).
+_DESIGNS: Final[Mapping[Tier, re.Pattern[str]]] = {
+    Tier.T7: re.compile(r"\b(?:meta-?analys[ie]s|systematic reviews?|cochrane reviews?)\b", re.IGNORECASE),
+    Tier.T6: re.compile(
+        r"\b(?:randomi[sz]ed|placebo[- ]controlled|double[- ]blind(?:ed)?|RCTs?|head[- ]to[- ]head)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def deciding_term(page: Page, candidate: Candidate, best: Grade | None = None) -> WindowTerm | None:
-    """Return the first citation condition of the rule that holds; `best` is a grade known from elsewhere."""
+    """Return the first citation condition of the rule that holds; `best` replaces what the windows show."""
     return next((term for term in candidate.rule.window if term_holds(page, candidate, term, best)), None)
 
 
 def term_holds(page: Page, candidate: Candidate, term: WindowTerm, best: Grade | None = None) -> bool:
     """Say whether a citation condition is met at the candidate."""
     if term.grade is not None:
-        found = better(best_grade(page, candidate, term.within), best if term.within != "W4" else None)
+        found = best_grade(page, candidate, term.within) if best is None or term.within == "W4" else best
         if found is None or found.rank < term.grade.rank:
             return False
     sentences = sentences_of(page, candidate, term.within)
@@ -65,7 +74,7 @@ def citations_in(page: Page, candidate: Candidate, within: str) -> list[Citation
 
 
 def covers(page: Page, candidate: Candidate, citation: Citation) -> bool:
-    """Say whether a citation in the same sentence answers for the candidate, and not only for the clause before it."""
+    """Say whether a citation in the sentence answers for the candidate, not only for the clause before."""
     sentence = candidate.sentence
     if not page.analysis.sentences[sentence].clauses or citation.span.start >= candidate.span.start:
         return True
@@ -152,5 +161,6 @@ def _designs(page: Page, sentences: list[int]) -> Iterator[int]:
     """Yield the tiers of the study designs named in these sentences."""
     for index in sentences:
         yield from (_rank(claim.design) for claim in page.claims.get(index, []) if claim.design)
-        for citation in page.citations.get(index, []):
-            yield from (_rank(Tier(element)) for element in citation.elements if element in Tier.__members__)
+        yield from (
+            _rank(tier) for tier, words in _DESIGNS.items() if words.search(page.sentence_text(index))
+        )

@@ -1,4 +1,4 @@
-"""A name for a finding that survives moves and reformatting: rule, sentence and trigger, no path, line or severity."""
+"""A name for a finding that survives moves and reformatting: rule, sentence and trigger, nothing else."""
 
 import re
 from hashlib import sha256
@@ -21,7 +21,7 @@ _SPACE: Final = re.compile(r"\s+")
 
 
 def fingerprint(rule_id: str, sentence: str, trigger: str) -> str:
-    """Return the fingerprint; for a finding on the whole document pass its title as the sentence and an empty trigger."""
+    """Return the fingerprint; for a finding on a whole document pass its title and an empty trigger."""
     body = "\x1f".join((rule_id, normalised(sentence), normalised(trigger)))
     return f"{VERSION}:{sha256(body.encode()).hexdigest()[:DIGITS]}"
 

@@ -1,8 +1,8 @@
 """Kind `breadth`: one intervention for many things, by a phrase, by a list of targets, by an open end.
 
-Triggers are the phrases. Besides them, group `list`: a benefit claim that governs at least `min_targets` (4) distinct
-targets. For `count_min` the targets count in full if they come from `min_systems` classes (1); else at most one more than
-`min_targets`.
+Triggers are the phrases. Besides them, group `list`: a benefit claim that governs at least `min_targets` (4)
+distinct targets. For `count_min` the targets count in full if they come from `min_systems` classes (1); else
+at most one more than `min_targets`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,9 +36,7 @@ def _lists(rule: Rule, page: Page) -> Iterator[Candidate]:
     """Yield the claims, and the runs of list items under one lead-in, that govern enough targets."""
     least = rule.number("min_targets", MIN_TARGETS)
     claims = [claim for claim in page.analysis.claims if claim.polarity == "benefit"]
-    for (sentence, _intervention), members in groupby(
-        claims, key=lambda claim: (_home(page, claim), claim.intervention)
-    ):
+    for _key, members in groupby(claims, key=lambda claim: (_home(page, claim), claim.intervention)):
         group = list(members)
         if len(targets_of(group)) >= least:
             first = group[0]

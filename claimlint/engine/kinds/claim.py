@@ -1,4 +1,4 @@
-"""Kind `claim`: the claims of the article that the rule's frame names, and nominal forms given as triggers."""
+"""Kind `claim`: the claims that the rule's frame names, and nominal forms given as triggers."""
 
 from claimlint.engine.candidates import claim_candidates
 from claimlint.engine.judge import Fired, judge

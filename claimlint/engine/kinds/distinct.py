@@ -11,7 +11,7 @@ def distinct_spans(fired: Iterable[Fired | None]) -> list[Fired]:
 
 
 def distinct_frames(fired: Iterable[Fired | None]) -> list[Fired]:
-    """Return the findings without those that speak for a claim another, weightier or earlier one speaks for."""
+    """Return the findings without those that speak for the claim of a weightier or longer one."""
     return _distinct(fired, _same_frame)
 
 

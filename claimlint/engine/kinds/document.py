@@ -1,7 +1,8 @@
 """Kind `document`: an article that makes claims and lacks something it owes its readers.
 
-Options: `absent` (what is looked for, see absences.py), `min_claims` (1), `section_claims` (each H2 section about another
-intervention is looked at by itself from so many claims on), `min_words`, `max_words`, `min_harms` (1), `at` (claim | title).
+Options: `absent` (what is looked for, see absences.py), `min_claims` (1), `section_claims` (each H2 section
+about another intervention is looked at by itself from so many claims on), `min_words`, `max_words`,
+`min_harms` (1), `at` (claim | title).
 """
 
 from collections import Counter

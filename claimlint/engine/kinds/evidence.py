@@ -12,6 +12,7 @@ from claimlint.engine.judge import Fired, judge
 from claimlint.engine.kinds.distinct import distinct_frames
 from claimlint.engine.page import Page
 from claimlint.engine.study import identify
+from claimlint.model.analysis import Grade
 from claimlint.ruleset.rule import Rule
 
 
@@ -24,4 +25,4 @@ def find(rule: Rule, page: Page) -> list[Fired]:
 def _judge_study(page: Page, candidate: Candidate) -> Fired | None:
     study = identify(page, candidate)
     fields = MappingProxyType({"missing": listed(study.missing)})
-    return judge(page, replace(candidate, fields=fields), study.grade)
+    return judge(page, replace(candidate, fields=fields), study.grade or Grade.X)

@@ -1,7 +1,7 @@
 """Kind `number`: triggers that need a number beside them, or the lack of one.
 
-Options: `needs`, kinds of number of which one must stand in the sentence; `lacks`, kinds of which none may stand in the
-window `within` (W0 if not given); `min_number` and `max_number`, bounds of the number in the trigger.
+Options: `needs`, kinds of number of which one must stand in the sentence; `lacks`, kinds of which none may
+stand in the window `within` (W0 if not given); `min_number` and `max_number`, bounds of the trigger's number.
 """
 
 import re
@@ -16,7 +16,7 @@ from claimlint.engine.kinds.distinct import distinct_spans
 from claimlint.engine.numbers import EFFECT, first_number, has_number, kinds_named
 from claimlint.engine.page import Page
 from claimlint.engine.windows import sentences_of
-from claimlint.ruleset.rule import Option, Rule
+from claimlint.ruleset.rule import Rule
 
 _DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -45,7 +45,7 @@ def _candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
         yield replace(candidate, fields=MappingProxyType({"n": number}))
 
 
-def _kinds(names: Option | None) -> frozenset[str]:
+def _kinds(names: object) -> frozenset[str]:
     if names is None:
         return frozenset()
     return kinds_named(names if isinstance(names, tuple) else (str(names),))
