@@ -23,7 +23,7 @@ _IMPLIED: Final = {
     **dict.fromkeys(("claim", "evidence", "document", "consistency"), ("claims",)),
 }
 """The groups that a kind forms by itself, beside the trigger groups of the file."""
-_ADVICE_NAME: Final = re.compile(r"(no|use|prefer|avoid|require|check)-")
+_ADVICE_NAME: Final = re.compile(r"(use|prefer|avoid|require|check)-")
 
 
 def checks(file: "YamlFile") -> Iterator[RuleError]:

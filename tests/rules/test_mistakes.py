@@ -95,6 +95,11 @@ MISTAKES = {
         "name: avoid-wonder",
         "2:7: name “avoid-wonder” is advice (name the bad thing, so that “allow …” reads well)",
     ),
+    "a name that forbids": (
+        "name: wonder-word",
+        "name: no-wonder",
+        "2:7: name “no-wonder” is advice (name the bad thing, so that “allow …” reads well)",
+    ),
     "a name that is a number": ("name: wonder-word", "name: 12", "2:7: “name” must be a text (quote it)"),
     "a pattern that is not closed": (
         '["wonder {drug|cure}"]',
