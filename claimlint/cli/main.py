@@ -40,7 +40,8 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except ClaimlintError as error:
-            complain(f"error: {error}")
+            for line in str(error).splitlines():
+                complain(f"error: {line}")
             ctx.exit(exit_of(error))
         except KeyboardInterrupt:
             complain("interrupted")
