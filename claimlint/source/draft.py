@@ -14,7 +14,7 @@ from claimlint.model.text import (
     NoteMark,
     TextSpan,
 )
-from claimlint.source import bylines, references
+from claimlint.source import bylines, headings, references
 from claimlint.source.source_map import TextWriter
 
 Piece = tuple[str, int, int]
@@ -48,6 +48,7 @@ class Draft:
     start: int = 0
     end: int = 0
     links: list[str] = field(default_factory=list)
+    strong: int = 0
 
 
 class DocumentDraft:
@@ -155,7 +156,7 @@ class DocumentDraft:
         asides, self._asides = self._asides, []
         if self._open is None or self.writer.tail(2).rstrip("\"')")[-1:] not in set(".!?:"):
             return
-        rest = replace(self._open, continues=True, links=[])
+        rest = replace(self._open, continues=True, links=[], strong=0)
         self.close()
         for label, pieces in asides:
             self.meta(label, pieces)
@@ -167,6 +168,11 @@ class DocumentDraft:
         self._links.append((min(start, end), end, target))
         if self._open is not None:
             self._open.links.append(target)
+
+    def strong(self, start: int) -> None:
+        """Record that the text from `start` to here is set in bold."""
+        if self._open is not None and self.writer.last:
+            self._open.strong += max(self.writer.here - max(start, self._open.start), 0)
 
     def mark(self, label: str) -> None:
         """Record a note marker here."""
@@ -185,6 +191,7 @@ class DocumentDraft:
         """Return the document."""
         self.close()
         text, text_map = self.writer.finish()
+        headings.promote(self._drafts, text)
         references.classify(self._drafts, text)
         blocks = _blocks(self._drafts)
         for key, value in bylines.read(blocks, text):

@@ -30,6 +30,11 @@ def _anchor(page: PageWriter, node: Element) -> Frame | None:
     return frame(node, leave)
 
 
+def _strong(page: PageWriter, node: Element) -> Frame:
+    start = page.draft.writer.next
+    return frame(node, lambda: page.draft.strong(start))
+
+
 def _break(page: PageWriter, _: Element) -> None:
     page.breaks += 1
     if page.breaks > 1:
@@ -111,6 +116,8 @@ def _attribute(page: PageWriter, node: Element, attribute: str, label: str) -> N
 SPECIAL: Final[Mapping[str, Callable[[PageWriter, Element], Frame | None]]] = MappingProxyType(
     {
         "a": _anchor,
+        "b": _strong,
+        "strong": _strong,
         "br": _break,
         "hr": _rule,
         "img": _image,

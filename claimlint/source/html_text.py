@@ -45,31 +45,37 @@ class TextPlaces:
             yield at, (ending.start() if ending else len(self._source)) - self._base
             return
         used = 0
-        for steps, (start, end) in enumerate(self._stretches(at)):
-            if steps and start in self._claimed:
+        for start, end, is_text in self._stretches(at):
+            text = self._source[self._base + start : self._base + end]
+            if is_text:
+                text = _as_parsed(text)
+            if start == at and not data.startswith(text):
+                text = text.lstrip("\n")
+            elif start != at and (start in self._claimed or not data.startswith(text, used)):
                 continue
-            text = _as_parsed(self._source[self._base + start : self._base + end])
-            if not steps:
-                text = text if data.startswith(text) else text.lstrip("\n")
-            elif not data.startswith(text, used):
-                continue
-            self._claimed.add(start)
-            yield start, end
             used += len(text)
+            if is_text and end > start:
+                self._claimed.add(start)
+                yield start, end
             if used >= len(data):
                 return
 
-    def _stretches(self, at: int) -> Iterator[Stretch]:
-        """Yield the stretches between tags from `at` on, a limited number of them."""
+    def _stretches(self, at: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the stretches between tags from `at` on, a limited number of them.
+
+        The parser takes a bogus comment (`<![foo]>`) for text; it is yielded as a stretch that is none.
+        """
         start = self._base + at
         for _ in range(_MOST_STEPS):
             markup = _MARKUP.search(self._source, start)
             end = markup.start() if markup else len(self._source)
-            if end > start or start == self._base + at:
-                yield start - self._base, end - self._base
+            if end > start:
+                yield start - self._base, end - self._base, True
             if markup is None:
                 return
             start = self._end_of_markup(end)
+            if self._source[end + 1] in "!?":
+                yield end - self._base, start - self._base, False
 
     def _end_of_markup(self, at: int) -> int:
         if self._source.startswith("<!--", at):

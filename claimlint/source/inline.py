@@ -23,6 +23,7 @@ class InlineWriter:
         self._to = 0
         self._links: list[tuple[int, str, bool]] = []
         self._image: list[Piece] | None = None
+        self._strong: list[int] = []
         self._images = 0
         self._raised: list[Piece] | None = None
         self._raised_links = 0
@@ -56,6 +57,17 @@ class InlineWriter:
         self.flush()
         self.ensure_open()
         self.draft.mark(label)
+
+    def start_strong(self) -> None:
+        """Take the start of strong emphasis."""
+        self.flush()
+        self._strong.append(self.draft.writer.next)
+
+    def end_strong(self) -> None:
+        """Take the end of strong emphasis."""
+        self.flush()
+        if self._strong:
+            self.draft.strong(self._strong.pop())
 
     def start_link(self, target: str, *, automatic: bool) -> None:
         """Take the start of a link; the text of an automatic one is an address, not prose."""
@@ -109,6 +121,7 @@ class InlineWriter:
         self.flush()
         self._end_superscript()
         self._links.clear()
+        self._strong.clear()
         self._skipping = ""
 
     def flush(self) -> None:
@@ -141,6 +154,8 @@ class InlineWriter:
                 self._end_superscript()
             elif self._raised is None:
                 self._raised, self._raised_links = [], 0
+        elif tag.name in {"b", "strong"}:
+            (self.end_strong if tag.closing else self.start_strong)()
         elif tag.name == "a":
             self._anchor(tag)
         elif tag.name == "img":

@@ -76,6 +76,7 @@ class _Fold:
             "TableCell": self._cell,
             "Link": self._link,
             "Image": self._image,
+            "Strong": self._strong,
         }
 
     def run(self) -> None:
@@ -149,6 +150,8 @@ class _Fold:
         if name in {"Link", "Image"}:
             if not self.html.skipping:
                 self.inline.end_span(image=name == "Image")
+        elif name == "Strong":
+            self.inline.end_strong()
         elif name == "HtmlBlock":
             self._end_html()
         elif name == "CodeBlock":
@@ -216,6 +219,9 @@ class _Fold:
             self.inline.start_link(
                 str(value["dest_url"]), automatic=value["link_type"] in {"Autolink", "Email"}
             )
+
+    def _strong(self, _: object) -> None:
+        self.inline.start_strong()
 
     def _image(self, _: object) -> None:
         if not self.html.skipping:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimlint.model.text import BlockRole, Document
-from claimlint.source import prose, references, shapes
+from claimlint.source import bylines, prose, references, shapes
+from claimlint.source.addresses import ADDRESS, addresses, blank_addresses
 from claimlint.source.draft import DocumentDraft, Draft
 from claimlint.source.normalise import fold, fold_same_length
-from claimlint.source.prose import ADDRESS
 
 _LINE: Final = re.compile(r"[^\r\n\f]*")
 _BREAK: Final = re.compile(r"\r\n|[\r\n\f]|$")
@@ -64,15 +64,7 @@ def _end_of_line(source: str, at: int) -> int:
 
 
 def _line(raw: str, at: int, *, at_start: bool) -> _Line:
-    same = fold_same_length(raw)
-    if ADDRESS.search(same):
-        same = ADDRESS.sub(
-            lambda found: (
-                " " * (prose.address_end(found) - found.start())
-                + found.group()[prose.address_end(found) - found.start() :]
-            ),
-            same,
-        )
+    same = blank_addresses(fold_same_length(raw))
     markers, begins = shapes.marker(same, at_start=at_start)
     body = fold(same[begins:])
     underline = shapes.is_underline(same)
@@ -94,6 +86,7 @@ class _PlainReader:
         self.any_block = False
         self.in_references = False
         self.item_indent = 0
+        self.marked = False
 
     def read(self) -> Document:
         """Read all lines."""
@@ -131,7 +124,7 @@ class _PlainReader:
         self.before = None if not self.draft.in_block else self.before
 
     def _addresses(self, raw: str) -> None:
-        for start, end in prose.addresses(raw):
+        for start, end in addresses(raw):
             self.draft.link(self.draft.writer.here, raw[start:end])
 
     def _unwrap(self, line: _Line) -> None:
@@ -156,6 +149,7 @@ class _PlainReader:
         if role is BlockRole.HEADING:
             self.in_references = references.is_heading(line.prose)
         self.any_block = True
+        self.marked = bool(line.markers)
         self.draft.open(Draft(role, level=level, lead=lead, marker=shapes.number(line.markers)))
 
     def _role(self, index: int, line: _Line) -> tuple[BlockRole | None, int]:
@@ -196,13 +190,22 @@ class _PlainReader:
             return 0
         return 2 if self.any_block else 1
 
+    def _parts_references(self, line: _Line, before: _Line) -> bool:
+        """Say whether two lines are two entries of a reference list rather than one that is wrapped."""
+        if self.in_references and line.prose[0] == "[" and references.label_of(line.prose)[0]:
+            return True
+        least = 2 if self.in_references else 3
+        return not self.marked and min(map(references.features, (line.prose, before.prose))) >= least
+
     def _breaks(self, line: _Line) -> bool:
         """Say whether a line without a marker begins a paragraph although no blank line stands before it."""
         before = self.before
         if before is None:
             return True
-        if self.in_references:
-            return references.features(line.prose) > 1 and references.features(before.prose) > 1
+        if self._parts_references(line, before):
+            return True
+        if bylines.is_byline(line.prose) or bylines.is_byline(before.prose):
+            return True
         ended = _ENDED.search(before.prose) is not None
         if self.lead is not None or before.markers:
             deeper = line.indent > self.item_indent

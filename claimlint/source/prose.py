@@ -1,18 +1,14 @@
 """Prose with addresses and note markers in it: both become data, neither stays in the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
 from claimlint.source import tags
+from claimlint.source.addresses import addresses
 from claimlint.source.draft import DocumentDraft, Piece
 
-ADDRESS: Final = re.compile(
-    r"(?<![\w@/.])(?:(?:https?|ftp)://|www\.(?=\w))"
-    r"[^\s<>\"“”\u200b]*[^\s<>\"“”\u200b.,;:!?'’*_~`)\]}]\)?/?",
-    re.IGNORECASE,
-)
 _NOTE: Final = re.compile(r"\[\^([^\]\s\[]{1,40})\]")
 
 
@@ -39,21 +35,6 @@ def write_html(
             draft.link(draft.writer.here, unescape(fragment[start + first : start + last]))
         done = start + last
     _write_pieces(draft, tags.pieces(fragment, done, end, base=base))
-
-
-def addresses(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield where the web addresses in `raw` stand."""
-    if "://" in raw or "www." in raw.lower():
-        for found in ADDRESS.finditer(raw):
-            yield found.start(), address_end(found)
-
-
-def address_end(found: re.Match[str]) -> int:
-    """Return where an address ends: a closing bracket belongs to it only if the opening one does."""
-    address, end = found.group(), found.end()
-    if address.endswith(")") and address.count("(") < address.count(")"):
-        return end - 1
-    return end
 
 
 def _write_pieces(draft: DocumentDraft, pieces: Iterable[Piece]) -> None:

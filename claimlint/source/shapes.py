@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from claimlint.source import references
+from claimlint.source import bylines, references
+from claimlint.source.addresses import ADDRESS
 from claimlint.source.normalise import INVISIBLE
-from claimlint.source.prose import ADDRESS
 
 _BLANK = rf"[\s{INVISIBLE}]"
 _SYMBOLS = "•‣◦●○▪▫■□∙·◆◇♦➤➢►▶▸→⇒❖✓✔✅☑✗✘❌✖☐★☆⭐✨🔹🔸🔵🟢🟡👉💊🌿💡⚠📌"
@@ -28,6 +28,7 @@ _SMALL_WORDS: Final = (
 )
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 _ENDINGS: Final = re.compile(r"(?:[\w%)\]\"'°®™+:?]|\?\")$")
+_SENTENCE_END: Final = re.compile(r"[.!;,…][\"')\]]*(?:\[[\d,–\s-]+\]|[¹²³⁰⁴-⁹,]+)*[\"')]*$")
 _SENTENCE: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|must|does|do|did|be|been|includes?"
     r"|including|such as|helps?|treats?|cures?|causes?|prevents?|reduces?|shows?|suggests?|found|find"
@@ -91,7 +92,9 @@ def can_be_heading(text: str) -> bool:
     words = _WORD.findall(text)
     if not 0 < len(words) <= _MOST_WORDS or not any(character.isalpha() for character in text):
         return False
-    ends = _ENDINGS.search(text) or (text[-1] == "!" and title_ratio(text) >= _TITLE_RATIO)
+    ends = (_ENDINGS.search(text) and not _SENTENCE_END.search(text)) or (
+        text[-1] == "!" and title_ratio(text) >= _TITLE_RATIO
+    )
     return bool(ends) and not words[0][0].islower()
 
 
@@ -105,7 +108,7 @@ def is_lead_in(text: str) -> bool:
 
 def is_heading(text: str, *, alone: bool, following: str, in_references: bool = False) -> bool:
     """Say whether a line that opens a paragraph is a heading; `following` is the next line with prose."""
-    if not following or not can_be_heading(text):
+    if not following or not can_be_heading(text) or bylines.is_byline(text):
         return False
     if in_references and references.features(text):
         return False

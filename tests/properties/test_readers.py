@@ -18,9 +18,9 @@ PIECES = st.one_of(
     st.text(st.sampled_from(ODD), max_size=20),
     st.sampled_from(
         [
-            "\n\n", "\r\n", "\n- ", "\n  - ", "\n1. ", "\n> ", "\n# ", "\n---\n", "+++\n", "title: \"a\\\"b\"\n", "| a | b |\n|---|---|\n",
-            "<p>", "</p>", "<b>", "</b>", "<div class=\"x\">", "</div>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>",
-            "<h1>", "</h1>", "<sup>3</sup>", "<sup>", "</sup>", "<a href='#r1'>", "</a>", "<img alt=\"x &amp; y\">",
+            "\n\n", "\r\n", "\n- ", "\n  - ", "\n1. ", "\n> ", "\n# ", "\n---\n", "+++\n", 'title: "a\\"b"\n', "| a | b |\n|---|---|\n",
+            "<p>", "</p>", "<b>", "</b>", '<div class="x">', "</div>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>",
+            "<h1>", "</h1>", "<sup>3</sup>", "<sup>", "</sup>", "<a href='#r1'>", "</a>", '<img alt="x &amp; y">',
             "![alt *x*](i.png)", "[a](b)", "[^1]", "\n[^1]: ", "<!-- c -->", "<!--", "-->", "<![foo[bar]]>", "<?php", "</x y>",
             "<script>", "</script>", "<nav>", "</nav>", "<title>", "</title>", "<blockquote>", "<br>", "&amp;", "&#8217;",
             "&notit;", "&", "&nbsp;", "&shy;", "https://example.org/a?b=1&amp;c", "**", "*", "~~", "`", "```\n", "{/* c */}", "{", "}",
