@@ -29,7 +29,8 @@ _ADVICE_NAME: Final = re.compile(r"(use|prefer|avoid|require|check)-")
 def checks(file: "YamlFile") -> Iterator[RuleError]:
     """Yield what is wrong with a file that its schema accepts."""
     data = file.data
-    if _ADVICE_NAME.match(data["name"]):
+    # A rule about a whole page may name what the page lacks: “allow no-references” reads well.
+    if _ADVICE_NAME.match(data["name"]) or (data["kind"] != "document" and data["name"].startswith("no-")):
         remedy = "name the bad thing, so that “allow …” reads well"
         yield file.error(f"name “{data['name']}” is advice", ("name",), remedy=remedy)
     yield from _patterns(file)
