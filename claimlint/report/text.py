@@ -1,6 +1,7 @@
 """The report that a person reads: the line, the words underlined, what is wrong and what to do."""
 
 import re
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -11,6 +12,7 @@ from claimlint.report.table import View
 
 PARAGRAPH_LIMIT: Final = 8
 """How many findings of one paragraph are shown (rules.md 6.4.7)."""
+_HELP: Final = "help:"
 # Blank lines part paragraphs in text and Markdown, block tags in HTML.
 _PARAGRAPH: Final = re.compile(
     r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)|</?(?:p|li|t[dhr]|h[1-6]|div|d[dt]|blockquote|section|article)\b",
@@ -70,11 +72,24 @@ def _block(finding: Finding, source: str | None, view: View) -> Iterator[str]:
         yield f"{view.paint(number.rjust(gutter), 'dim')} {bar} {marked.line}"
         if marked.marks.strip():
             yield f"{' ' * gutter} {bar} {view.paint(marked.marks, finding.severity.value)}"
-    yield f"  {shown(finding.message)}"
+    yield _wrapped("", finding.message, view.width)
     if finding.suggestion:
-        yield f"  {view.paint('help:', 'good')} {shown(finding.suggestion)}"
+        text = _wrapped(_HELP, finding.suggestion, view.width)
+        yield text.replace(_HELP, view.paint(_HELP, "good"), 1)
     if finding.searched:
-        yield view.paint(f"  looked for a source in: {shown(finding.searched)}", "dim")
+        yield view.paint(_wrapped("looked for a source in:", finding.searched, view.width), "dim")
+
+
+def _wrapped(label: str, text: str, width: int) -> str:
+    """Return the text in lines of at most `width` columns, indented, with the label before the first."""
+    return textwrap.fill(
+        f"{label} {shown(text)}".strip(),
+        width,
+        initial_indent="  ",
+        subsequent_indent="    " if label else "  ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _excerpt(finding: Finding, source: str | None, room: int) -> tuple[Marked, ...]:

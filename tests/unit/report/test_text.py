@@ -1,5 +1,7 @@
 """The report that a person reads, compared whole."""
 
+from dataclasses import replace
+
 from claimlint.model.finding import Failure, Report, Severity
 from claimlint.report.table import View
 from claimlint.report.text import render
@@ -92,3 +94,12 @@ def test_messages_cannot_drive_the_terminal() -> None:
     source = "The patch \x1b[2Jcures pain."
 
     assert "\x1b" not in render(report(finding("\x1b[2Jcures", source=source), source=source))
+
+
+def test_long_messages_are_wrapped() -> None:
+    found = replace(finding("cures"), suggestion="word " * 40)
+    lines = render(report(found)).splitlines()
+
+    at = next(number for number, line in enumerate(lines) if line.startswith("  help: word"))
+    assert all(len(line) <= 100 for line in lines)
+    assert lines[at + 1].startswith("    word")
