@@ -18,6 +18,7 @@ from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, respell
 ENTITIES = "claimlint/entities"
 HARMS = "claimlint/harms"
 _DRUG_CODE = re.compile(r"[A-Z]{2,4}-\d{2,6}$")  # AXS-05
+_ADJECTIVE = re.compile(r"(?:al|ic|ar|ous|ive|inary)$")  # mental, cardiac, muscular
 Keys: TypeAlias = tuple[str, ...]
 _VOCABULARY = (
     "everyday",
@@ -249,6 +250,9 @@ def _extended(head: Mention, texts: Sequence[str], floor: int) -> Mention:
 def _worked_on(part: Mention, before: Mention | None, texts: Sequence[str]) -> Mention:
     """Return a part of the body as a target where a verb of mending governs it: "repairs knees and hips"."""
     lead = texts[max(part.start - 3, 0) : part.start]
+    last_word = texts[part.end - 1].lower()
+    if _ADJECTIVE.search(last_word) or (last_word == "back" and lead[-1:] not in (["your"], ["the"])):
+        return part
     beside = before and before.entry.label == "TGT" and part.start - before.end <= _BESIDE
     governed = any(mends(word) for word in lead) or [word.lower() for word in lead[-2:]] == ["for", "your"]
     if governed or (beside and lead[-1] in {"and", "or", ",", "&"}):

@@ -50,6 +50,11 @@ _OTHER_WORDS = word_set("""
     subsequent successful sudden sufficient suitable superior sure temporary total traditional true
     trusted typical ultimate underlying unique unknown unnecessary upcoming useful usual vague valid
     valuable variable various vast vital weekly wide wonderful world worse worst wrong year young yearly
+    alleviate stabilize rejuvenate remedy delay diminish shrink destroy eradicate boost regrow
+    regenerate benefit save extend prolong contract catch suppress numb banish conquer defeat erase
+    detect screen dull aggravate regulate restore repair rebuild mend strengthen optimize accelerate
+    tame soften address attack cope smaller larger greater lesser fewer bigger residual concomitant
+    unexplained recurring nagging lingering debilitating crippling stubborn mine own
 """)
 _GERUNDS = word_set("""
     breathing cooling cupping counseling counselling dancing drawing fasting floating gaming grounding
@@ -83,7 +88,7 @@ def can_modify(word: str) -> bool:
     plain = respell(word)
     if not plain.isalnum() or len(plain) < _SHORTEST or plain.isdigit():
         return False
-    if plain in _FUNCTION_WORDS or plain in _OTHER_WORDS or plain.endswith(("ly", "ed")):
+    if plain in _FUNCTION_WORDS or plain in _OTHER_WORDS or plain.endswith(("ly", "ed")) or mends(plain):
         return False
     if plain.endswith("ing"):
         return plain in _GERUNDS

@@ -56,6 +56,8 @@ def found(doc: Doc) -> Found:
         ("Skin irritation and liver damage", [("Skin irritation", "TGT"), ("liver damage", "TGT")]),
         ("It repairs damaged knees and hips.", [("knees", "TGT"), ("hips", "TGT")]),
         ("He hurt his knee.", []),
+        ("Creams that alleviate pain", [("Creams", "INT-GENERIC"), ("pain", "TGT")]),
+        ("It supports mental strength and brings the hope back.", [("mental strength", "TGT")]),
         ("A knee cream", [("knee cream", "INT")]),
         ("Depression treatment", [("Depression", "TGT"), ("treatment", "INT-GENERIC")]),
         ("High-blood-pressure tablets", [("High-blood-pressure", "TGT"), ("tablets", "INT-GENERIC")]),
@@ -82,25 +84,22 @@ def test_weak_entity_needs_a_sure_one_nearby(
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "code", "mentions"),
+    ("text", "name", "codes"),
     [
-        ("Zelprin is a herbal supplement. People like Zelprin.", "zelprin", "SUPP", 2),
-        ("Nortavo (once NT7) is an investigational drug. Take Nortavo daily.", "nortavo", "RX", 2),
-        ("Try Kelvara® today. Kelvara works.", "kelvara", "SVC", 2),
-        ("Try Kelvara™ serum today.", "kelvara", "COSM", 1),
+        ("Zelprin is a herbal supplement. People like Zelprin.", "zelprin", ["SUPP", "SUPP"]),
+        ("Nortavo (once NT7) is an investigational drug. Take Nortavo daily.", "nortavo", ["RX", "RX"]),
+        ("Try Kelvara® today. Kelvara works.", "kelvara", ["SVC", "SVC"]),
+        ("Try Kelvara™ serum today.", "kelvara", ["COSM"]),
     ],
 )
 def test_name_that_the_document_introduces(
-    nlp: Language, finder: EntityFinder, text: str, name: str, code: str, mentions: int
+    nlp: Language, finder: EntityFinder, text: str, name: str, codes: list[str]
 ) -> None:
     doc = read(nlp, finder, text)
-    codes = [
-        data["codes"]
-        for span, data in zip(doc.spans[ENTITIES], doc.user_data["claimlint"]["entities"], strict=True)
-        if span.kb_id_ == name
-    ]
+    data = doc.user_data["claimlint"]["entities"]
+    pairs = zip(doc.spans[ENTITIES], data, strict=True)
 
-    assert [[code]] * mentions == codes
+    assert codes == [code for span, details in pairs if span.kb_id_ == name for code in details["codes"]]
 
 
 @pytest.mark.parametrize(

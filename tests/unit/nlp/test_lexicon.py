@@ -11,13 +11,11 @@ from spacy.tokens import Doc
 
 from claimlint.errors import RuleError
 from claimlint.nlp.lexicon import FLAGS, LABELS, Entry, PhraseTable, keys_of, load_lexicon, parse_lexicon
-from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, fold, respell
+from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, fold, respell, word_set
 
-INTERVENTION_CODES = frozenset(
-    "RX OTC VAX BIO SUPP CBD FOOD COSM DEVICE PROC PSY BEH CAM TEST APP SVC EXPO".split(" ")
-)
-TARGET_CODES = frozenset(
-    "MH SUI NEU PAIN ONC CV MET GI INF IMM MSK DERM REPRO EYE PED AGE WELL OUT SUR GENERIC".split(" ")
+INTERVENTION_CODES = word_set("RX OTC VAX BIO SUPP CBD FOOD COSM DEVICE PROC PSY BEH CAM TEST APP SVC EXPO")
+TARGET_CODES = word_set(
+    "MH SUI NEU PAIN ONC CV MET GI INF IMM MSK DERM REPRO EYE PED AGE WELL OUT SUR GENERIC"
 )
 VOCABULARY = ("interventions", "targets", "generic_interventions", "generic_targets")
 
