@@ -24,6 +24,8 @@ RELATIONS: Final[Mapping[str, str]] = {
 }
 _THAN: Final = re.compile(r"\b(?:than|to|with|over|of|unlike)\s+(.+)$", re.IGNORECASE)
 
+_LINKS: Final = frozenset({"than", "compared", "versus", "to", "with", "over"})
+
 
 def base_fields(page: Page, candidate: Candidate) -> dict[str, str]:
     """Return the fields every message may use; what is unknown is left out."""
@@ -59,7 +61,8 @@ def _only_intervention(page: Page, candidate: Candidate) -> str:
 
 
 def _comparator(page: Page, candidate: Candidate) -> str:
-    if candidate.claim and candidate.claim.comparator:
-        return candidate.claim.comparator
     found = _THAN.search(plain(page.text(candidate.span)))
-    return found.group(1) if found else ""
+    if found:
+        return found.group(1)
+    named = candidate.claim.comparator if candidate.claim else ""
+    return "" if named in _LINKS else named

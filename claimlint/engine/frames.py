@@ -6,8 +6,10 @@ from typing import Final
 from claimlint.engine.candidates import Candidate, intervention_codes, sentence_mentions, target_traits
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
 from claimlint.model.analysis import Mention
-from claimlint.ruleset.rule import Frame
+from claimlint.model.text import BlockRole
+from claimlint.ruleset.rule import Frame, Kind
 
+NAMED: Final = frozenset({"INT", "TGT"})
 UNGATED: Final = frozenset({"AU804"})
 UNGATED_GROUPS: Final = ("HY", "DO")
 """Rules that may fire outside of health claims (rules.md 1.6)."""
@@ -19,7 +21,7 @@ NEVER_HARM: Final = ("EV", "CE", "HY", "SC")
 def about_health(page: Page) -> bool:
     """Say whether the article names any intervention or condition."""
     return bool(page.analysis.topic) or any(
-        mention.kind in {"INT", "TGT"} for mention in page.analysis.mentions
+        mention.kind in NAMED for mention in page.analysis.mentions
     )
 
 
@@ -27,6 +29,8 @@ def holds(page: Page, candidate: Candidate) -> bool:
     """Say whether what the rule asks for stands around the candidate."""
     claim = candidate.claim
     if claim and claim.polarity == "harm" and candidate.rule.id.startswith(NEVER_HARM):
+        return False
+    if candidate.rule.kind is Kind.CLAIM and _is_label(page, candidate):
         return False
     frame = candidate.frame
     if _empty(frame):
@@ -40,6 +44,15 @@ def holds(page: Page, candidate: Candidate) -> bool:
         )
         if asked
     )
+
+
+def _is_label(page: Page, candidate: Candidate) -> bool:
+    """Say whether a heading only names its subject: "Treatment for Depression"."""
+    if candidate.claim or page.block(candidate.sentence).role is not BlockRole.HEADING:
+        return False
+    mentions = sentence_mentions(page, candidate.sentence, INTERVENTIONS)
+    named = any(mention.kind in NAMED and not mention.anaphor for mention in mentions)
+    return not named and any(mention.span.overlaps(candidate.span) for mention in mentions)
 
 
 def _empty(frame: Frame) -> bool:
@@ -57,7 +70,7 @@ def _is_health(page: Page, candidate: Candidate) -> bool:
 
 def _counts(page: Page, mention: Mention) -> bool:
     """A generic noun ("this approach") means a treatment only where the article is about one."""
-    return about_health(page) if mention.kind.endswith("-GENERIC") or mention.anaphor else True
+    return about_health(page) if mention.kind not in NAMED or mention.anaphor else True
 
 
 def _slots_hold(page: Page, candidate: Candidate, frame: Frame) -> bool:

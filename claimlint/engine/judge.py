@@ -49,7 +49,7 @@ def judge(page: Page, candidate: Candidate, best: Grade | None = None) -> Fired 
     if severity is None:
         return None
     notes = (UNLINKED,) if term is not None and term.within == "W4" else ()
-    soft = any(cue.kind == "softener" for cue in cues)
+    soft = page.softened(candidate.sentence, candidate.span)
     return Fired(candidate, severity, certainty, soft, notes)
 
 

@@ -13,7 +13,7 @@ from claimlint.model.text import Block, BlockRole, TextSpan
 
 _Part = TypeVar("_Part", Match, Mention, Claim, Citation)
 
-INTERVENTIONS: Final = frozenset({"INT", "INT-GENERIC"})
+INTERVENTIONS: Final = frozenset({"INT", "INT-GENERIC", "INT-PRONOUN"})
 TARGETS: Final = frozenset({"TGT", "TGT-GENERIC"})
 UNCOUNTED: Final = frozenset({BlockRole.CAPTION, BlockRole.CELL, BlockRole.REFERENCES})
 """Blocks whose claims document counters pass over (rules.md 1.3)."""
@@ -65,6 +65,11 @@ class Page:
     def governing(self, sentence: int, span: TextSpan) -> tuple[Cue, ...]:
         """Return the cues whose scope reaches `span`."""
         return tuple(cue for cue in self._cues.get(sentence, ()) if cue.scope.overlaps(span))
+
+    def softened(self, sentence: int, span: TextSpan) -> bool:
+        """Say whether words of promise govern `span` or are in it."""
+        softeners = (cue for cue in self._cues.get(sentence, ()) if cue.kind == "softener")
+        return any(cue.scope.overlaps(span) or cue.span.overlaps(span) for cue in softeners)
 
     def block(self, sentence: int) -> Block:
         """Return the block a sentence stands in."""

@@ -50,11 +50,14 @@ ROWS: Final[tuple[Row, ...]] = (
     # A promise is HY303's matter, not an efficacy claim of its own.
     Row("HY303", "EV101", Where.FRAME, soft=True),
     Row("CE205", "EV101", Where.SPAN, soft=True),
+    Row("CE205", "HY303", Where.SPAN),
     # 6.4.1
     *(Row(rule, "EV101", Where.FRAME, note=NO_SOURCE) for rule in ("CE201", "CE204", "CE207", "SC504")),
     # 6.4.2
     *Chain(("EV104", "EV103", "EV102", "EV101"), Where.FRAME).rows(),
-    *(Row("EV104", loser, Where.PASSAGE) for loser in ("EV104", "EV102", "EV101")),
+    *(Row("EV104", loser, Where.PASSAGE) for loser in ("EV104", "EV103", "EV102", "EV101")),
+    # 6.4.5
+    Row("QU602", "QU602", Where.PASSAGE),
     # 6.6.2, 6.6.4, 6.6.7
     *Chain(("IN403", "IN404", "EV101", "SC505"), Where.FRAME).rows(),
     *Chain(("EV107", "CE203", "EV102"), Where.FRAME).rows(),
@@ -113,7 +116,7 @@ _UNITS: Final[Mapping[Unit, Callable[[Page, Fired, int], object]]] = {
 
 
 def _with_lead(groups: Mapping[tuple[str, object], list[Fired]]) -> list[list[Fired]]:
-    """Join what stands before the first heading to the first later section about the same intervention."""
+    """Join what stands before the first heading to the strongest section about the same intervention."""
     merged: dict[tuple[str, object], list[Fired]] = {key: list(members) for key, members in groups.items()}
     for rule, unit in list(merged):
         if not (isinstance(unit, tuple) and unit[0] == ()):
@@ -124,8 +127,13 @@ def _with_lead(groups: Mapping[tuple[str, object], list[Fired]]) -> list[list[Fi
             if key[0] == rule and isinstance(key[1], tuple) and key[1][0] and key[1][1] == unit[1]
         ]
         if later:
-            merged[later[-1]] = merged.pop((rule, unit)) + merged[later[-1]]
+            broadest = max(later, key=lambda key: max(_force(finding) for finding in merged[key]))
+            merged[broadest] = merged.pop((rule, unit)) + merged[broadest]
     return list(merged.values())
+
+
+def _force(finding: Fired) -> tuple[int, int]:
+    return finding.severity.rank, finding.candidate.count
 
 
 def _strongest(members: list[Fired]) -> Fired:
@@ -136,7 +144,7 @@ def _strongest(members: list[Fired]) -> Fired:
     if rule.unit is Unit.PASSAGE:
         best = ordered[-1] if rule.id in RESULT_RULES else ordered[0]
     else:
-        best = max(ordered, key=lambda finding: (finding.severity.rank, finding.candidate.count))
+        best = max(ordered, key=_force)
     others = tuple(finding for finding in ordered if finding is not best)
     return replace(best, related=(*best.related, *others))
 

@@ -38,7 +38,7 @@ def _lists(rule: Rule, page: Page) -> Iterator[Candidate]:
     claims = [claim for claim in page.analysis.claims if claim.polarity == "benefit"]
     for _key, members in groupby(claims, key=lambda claim: (_home(page, claim), claim.intervention)):
         group = list(members)
-        if len(targets_of(group)) >= least:
+        if len(targets_of(page, group)) >= least:
             first = group[0]
             yield Candidate(rule, LIST, _list_span(page, first), first.sentence, first, (first.span,))
 
@@ -62,15 +62,24 @@ def _list_span(page: Page, claim: Claim) -> TextSpan:
     )
 
 
-def targets_of(claims: Iterable[Claim]) -> list[str]:
-    """Return the distinct targets of claims, in order."""
-    return list(dict.fromkeys(name for claim in claims for name in claim.targets))
+def targets_of(page: Page, claims: Iterable[Claim]) -> list[str]:
+    """Return the distinct targets of claims, in order, without "conditions" and the like."""
+    return list(
+        dict.fromkeys(
+            name for claim in claims for name in claim.targets if not _is_generic(page, claim, name)
+        )
+    )
+
+
+def _is_generic(page: Page, claim: Claim, name: str) -> bool:
+    kinds = {mention.kind for mention in page.mentions.get(claim.sentence, []) if mention.name == name}
+    return "TGT-GENERIC" in kinds and "TGT" not in kinds
 
 
 def _counted(page: Page, candidate: Candidate) -> Candidate:
     """Give a candidate its count, and the number and list of what is claimed for the intervention."""
     claims = _governed(page, candidate)
-    names = targets_of(claims)
+    names = targets_of(page, claims)
     systems = frozenset().union(*(claim.target_codes for claim in claims)) - _NO_SYSTEM
     least = candidate.rule.number("min_targets", MIN_TARGETS)
     enough = len(systems) >= candidate.rule.number("min_systems", 1)
@@ -95,5 +104,5 @@ def _governed(page: Page, candidate: Candidate) -> list[Claim]:
 def _wider(page: Page, candidate: Candidate) -> list[str]:
     """The targets claimed in the section, else in the article."""
     section = set(page.section(candidate.sentence))
-    near = targets_of(claim for claim in page.benefits if claim.sentence in section)
-    return near if len(near) >= _FEW else targets_of(page.benefits)
+    near = targets_of(page, (claim for claim in page.benefits if claim.sentence in section))
+    return near if len(near) >= _FEW else targets_of(page, page.benefits)
