@@ -7,7 +7,7 @@ from typing import Final
 from claimlint.model.text import Block, BlockRole
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = (
@@ -31,6 +31,12 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 200
+_BYLINE: Final = re.compile(
+    r"(?:Written |Posted |Reported |Authored )?[Bb]y:? [A-Z][\w.'-]* [A-Z]|Author: "
+    r"|(?:Medically |Clinically |Expert |Peer[ -])?(?:[Rr]eviewed|[Ff]act[ -][Cc]hecked) by "
+    r"|(?:Last |First )?(?:[Uu]pdated|[Rr]eviewed|[Pp]ublished|[Mm]odified)(?: on)?:? (?:on )?"
+    rf"{_DATE}|{_DATE}$"
+)
 _NEAR_START: Final = 40
 _FIRST: Final = 15
 _LAST: Final = 8
@@ -43,6 +49,11 @@ def read(blocks: Sequence[Block], text: str) -> Iterator[tuple[str, str]]:
     for block in near:
         if block.role in _ROLES and len(block.span) <= _LONGEST:
             yield from _line(text[block.span.start : block.span.end])
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a whole line names an author, a reviewer or a date."""
+    return len(line) <= _LONGEST // 2 and _BYLINE.match(line) is not None
 
 
 def _line(line: str) -> Iterator[tuple[str, str]]:
@@ -59,6 +70,7 @@ def _line(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _person(value: str) -> str:
-    return re.split(r"\s+(?:[Oo]n|[Ll]ast|[Uu]pdated|[Pp]ublished|[Rr]eviewed)\b|\s[-–—]\s", value)[0].strip(
-        " .,;:"
-    )
+    return re.split(
+        r"\s+(?:[Oo]n|[Ll]ast|[Uu]pdated|[Pp]ublished|[Rr]eviewed|[Mm]edically|[Cc]linically|[Ff]act)\b|\s[-–—]\s",
+        value,
+    )[0].strip(" .,;:")

@@ -51,11 +51,19 @@ class Survey:
             self._article_has_heading = True
 
     def _order(self, texts: list[Text]) -> None:
-        places = TextPlaces(self.source, 0, texts)
-        stretches: list[Stretch] = []
+        places = TextPlaces(self.source, texts)
+        before = -1
+        in_order = True
         for node in texts:
             found = self._places[id(node)] = places.of(node)
-            stretches.extend(found)
+            for start, _ in found:
+                in_order = in_order and start > before
+                before = start
+        if not in_order:
+            self._find_early([stretch for node in texts for stretch in self._places[id(node)]])
+
+    def _find_early(self, stretches: list[Stretch]) -> None:
+        """Find the stretches that the tree holds before others that precede them in the source."""
         least = len(self.source) + 1
         for stretch in reversed(stretches):
             if stretch[0] > least:

@@ -24,9 +24,8 @@ Stretch = tuple[int, int]
 class TextPlaces:
     """Finds the stretches of source of every text node of one parse."""
 
-    def __init__(self, source: str, base: int, nodes: Sequence[Text]) -> None:
+    def __init__(self, source: str, nodes: Sequence[Text]) -> None:
         self._source = source
-        self._base = base
         self._claimed = {node.origin_offset for node in nodes}
         self._no_comment_end = False
 
@@ -35,18 +34,18 @@ class TextPlaces:
         data, at = node.data or "", node.origin_offset
         if at is None or not data:
             return ()
-        if self._source.startswith(data, self._base + at) and "&" not in data and "<" not in data:
-            return ((self._base + at, self._base + at + len(data)),)
-        return tuple((self._base + start, self._base + end) for start, end in self._walk(node, data, at))
+        if self._source.startswith(data, at) and "&" not in data and "<" not in data:
+            return ((at, at + len(data)),)
+        return tuple((start, end) for start, end in self._walk(node, data, at))
 
     def _walk(self, node: Text, data: str, at: int) -> Iterator[Stretch]:
         if node.parent is not None and node.parent.name in {"title", "textarea"}:
-            ending = _TITLE_END.search(self._source, self._base + at)
-            yield at, (ending.start() if ending else len(self._source)) - self._base
+            ending = _TITLE_END.search(self._source, at)
+            yield at, (ending.start() if ending else len(self._source))
             return
         used = 0
         for start, end, is_text in self._stretches(at):
-            text = self._source[self._base + start : self._base + end]
+            text = self._source[start:end]
             if is_text:
                 text = _as_parsed(text)
             if start == at and not data.startswith(text):
@@ -65,17 +64,17 @@ class TextPlaces:
 
         The parser takes a bogus comment (`<![foo]>`) for text; it is yielded as a stretch that is none.
         """
-        start = self._base + at
+        start = at
         for _ in range(_MOST_STEPS):
             markup = _MARKUP.search(self._source, start)
             end = markup.start() if markup else len(self._source)
             if end > start:
-                yield start - self._base, end - self._base, True
+                yield start, end, True
             if markup is None:
                 return
             start = self._end_of_markup(end)
             if self._source[end + 1] in "!?":
-                yield end - self._base, start - self._base, False
+                yield end, start, False
 
     def _end_of_markup(self, at: int) -> int:
         if self._source.startswith("<!--", at):

@@ -76,13 +76,14 @@ class PageWriter:
 
     def text(self, node: Text) -> None:
         """Write a text node."""
-        for start, end in self.survey.places(node):
-            if (start, end) in self.survey.early:
-                heappush(self._early, (start, end))
+        early = self.survey.early
+        for stretch in self.survey.places(node):
+            if early and stretch in early:
+                heappush(self._early, stretch)
                 continue
-            self._catch_up(start)
-            if start >= self._written:
-                self.write(start, end)
+            if self._early:
+                self._catch_up(stretch[0])
+            self.write(*stretch)
 
     def finish(self) -> None:
         """Write what waits and close the last block."""
@@ -91,13 +92,14 @@ class PageWriter:
 
     def write(self, start: int, end: int) -> None:
         """Write the text at `start` … `end` of the fragment."""
-        blank = self.fragment[start:end].isspace()
+        raw = self.fragment[start:end]
+        blank = raw.isspace()
         if not self.take(start, end) or (blank and not self.draft.in_block):
             return
         if not blank:
             self.breaks = 0
-        self.ensure_open()
-        prose.write_html(self.draft, self.fragment, (start, end), base=self.base, record=not self.anchors)
+            self.ensure_open()
+        prose.write_html(self.draft, raw, self.base + start, record=not self.anchors)
 
     def take(self, start: int, end: int) -> bool:
         """Say whether a stretch may still be written, and count it as written."""

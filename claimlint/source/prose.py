@@ -1,13 +1,12 @@
 """Prose with addresses and note markers in it: both become data, neither stays in the text."""
 
 import re
-from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
 from claimlint.source import tags
 from claimlint.source.addresses import addresses
-from claimlint.source.draft import DocumentDraft, Piece
+from claimlint.source.draft import DocumentDraft
 
 _NOTE: Final = re.compile(r"\[\^([^\]\s\[]{1,40})\]")
 
@@ -23,22 +22,22 @@ def write(draft: DocumentDraft, raw: str, at: int, *, notes: bool = False, recor
     _write_notes(draft, raw[done:], at + done, notes=notes)
 
 
-def write_html(
-    draft: DocumentDraft, fragment: str, stretch: tuple[int, int], *, base: int = 0, record: bool = True
-) -> None:
-    """Write a stretch of HTML text of a fragment that stands in the source at `base`."""
-    start, end = stretch
-    done = start
-    for first, last in addresses(fragment[start:end]):
-        _write_pieces(draft, tags.pieces(fragment, done, start + first, base=base))
+def write_html(draft: DocumentDraft, raw: str, at: int, *, record: bool = True) -> None:
+    """Write HTML text, which stands in the source at `at`; references are decoded, addresses become links."""
+    done = 0
+    for start, end in addresses(raw):
+        _write_pieces(draft, raw[done:start], at + done)
         if record:
-            draft.link(draft.writer.here, unescape(fragment[start + first : start + last]))
-        done = start + last
-    _write_pieces(draft, tags.pieces(fragment, done, end, base=base))
+            draft.link(draft.writer.here, unescape(raw[start:end]))
+        done = end
+    _write_pieces(draft, raw[done:] if done else raw, at + done)
 
 
-def _write_pieces(draft: DocumentDraft, pieces: Iterable[Piece]) -> None:
-    for text, first, last in pieces:
+def _write_pieces(draft: DocumentDraft, raw: str, at: int) -> None:
+    if "&" not in raw:
+        draft.write(raw, at)
+        return
+    for text, first, last in tags.pieces(raw, 0, len(raw), base=at):
         if len(text) == last - first:
             draft.write(text, first)
         else:
