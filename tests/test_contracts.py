@@ -20,8 +20,9 @@ def described(name: str) -> Iterator[str]:
     if dataclasses.is_dataclass(value):
         yield f"{name}({', '.join(field.name for field in dataclasses.fields(value))})"
     elif inspect.isfunction(value):
-        parameters = inspect.signature(value).parameters.values()
-        yield f"{name}({', '.join(str(one.replace(annotation=one.empty)) for one in parameters)})"
+        signature = inspect.signature(value)
+        bare = [parameter.replace(annotation=parameter.empty) for parameter in signature.parameters.values()]
+        yield f"{name}{signature.replace(parameters=bare, return_annotation=signature.empty)}"
     elif isinstance(value, type):
         yield name
 
