@@ -82,8 +82,8 @@ def _parse_line(line: str, label: str, at: SourcePlace) -> Entry:
 def keys_of(word: str) -> tuple[str, ...]:
     """Return the keys under which a word of a text is looked up.
 
-    The most exact comes first: with `=`, the word itself if it has capitals, for forms listed so; with `~`, its
-    respelling if its fold differs, for forms listed in the plural; its fold, for all other forms.
+    The most exact comes first: with `=`, the word itself if it has capitals, for forms listed so; with `~`,
+    its respelling if its fold differs, for forms listed in the plural; its fold, for all other forms.
     """
     plain = respell(word)
     folded = fold(plain)
