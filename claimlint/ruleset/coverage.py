@@ -1,7 +1,7 @@
 """What a rule's examples reach: each trigger phrase, exception and shield, and how often.
 
-A phrase that no example holds is tried in a sentence made from the rule's template. A shield is reached when
-taking it from the rule changes what the rule says of one of its examples.
+A phrase that no example holds is tried in a sentence made from the rule's template. A shield is reached when,
+by itself, it changes what the rule says of one of its examples, as it stands or put under the shield.
 """
 
 from collections import Counter
@@ -13,6 +13,7 @@ from claimlint.model.analysis import Match
 from claimlint.model.finding import Hit
 from claimlint.phrases.lexicons import load_lexicons
 from claimlint.phrases.syntax import Node, realise
+from claimlint.ruleset.readings import shielded
 from claimlint.ruleset.rule import EXCEPTIONS, Example, Rule
 
 Key: TypeAlias = "tuple[str, int]"
@@ -72,7 +73,10 @@ def coverage(rule: Rule, read: Read) -> tuple[Reached, ...]:
     made = Counter(
         key for key, nodes in _patterns(rule) if not phrases[key] and _made(rule, key, nodes, read)
     )
-    return tuple(_summary(rule, phrases, made, shields))
+    covered = Counter(
+        shield for shield in rule.shields if not shields[shield] and _covered(rule, shield, read)
+    )
+    return tuple(_summary(rule, (phrases, made), (shields, covered)))
 
 
 def _patterns(rule: Rule) -> Iterator[tuple[Key, list[Node]]]:
@@ -96,13 +100,26 @@ def _phrases(rule: Rule, reading: Reading) -> set[Key]:
     return fired | over
 
 
-def _shields(rule: Rule, reading: Reading) -> Iterator[str]:
-    """Yield the shields without which the rule would say something else of this text."""
-    said = _said(reading.hits(rule))
-    for shield in rule.shields:
-        bare = replace(rule, shields=tuple(other for other in rule.shields if other != shield))
-        if _said(reading.hits(bare)) != said:
+def _shields(rule: Rule, reading: Reading, asked: Sequence[str] | None = None) -> Iterator[str]:
+    """Yield the shields that, each by itself, change what the bare rule says of this text."""
+    bare = _bare(rule)
+    said = _said(reading.hits(bare))
+    for shield in (rule.shields if asked is None else asked) if said else ():
+        if _said(reading.hits(replace(bare, shields=(shield,)))) != said:
             yield shield
+
+
+def _covered(rule: Rule, shield: str, read: Read) -> bool:
+    """Say whether the shield works on some example of the rule that is put under it."""
+    fires = (example for example in rule.examples if example.fires)
+    variants = (variant for example in fires for variant in shielded(shield, example))
+    return any(shield in _shields(rule, read(rule, variant), (shield,)) for variant in variants)
+
+
+def _bare(rule: Rule) -> Rule:
+    """Return the rule without all that could silence it beside the shield in question."""
+    groups = tuple(replace(group, certainty=None) for group in rule.triggers)
+    return replace(rule, shields=(), window=(), certainty=None, triggers=groups)
 
 
 def _said(hits: Iterable[Hit]) -> list[tuple[int, int, str]]:
@@ -125,18 +142,19 @@ def made_examples(rule: Rule, nodes: list[Node]) -> Iterator[Example]:
 
 
 def _summary(
-    rule: Rule, phrases: Counter[Key], made: Counter[Key], shields: Counter[str]
+    rule: Rule, phrases: tuple[Counter[Key], Counter[Key]], shields: tuple[Counter[str], Counter[str]]
 ) -> Iterator[Reached]:
+    """Yield the parts of a rule in the order of its file; counts come as (by examples, by made sentences)."""
     reasons = {(entry.what, entry.value): entry.reason for entry in rule.untested}
 
-    def part(what: str, value: str, count: int, made: int = 0) -> Reached:
-        return Reached(rule.id, what, value, count, made, reasons.get((what, value), ""))
+    def part(what: str, value: str, counts: Iterable[int]) -> Reached:
+        by_example, by_made = counts
+        return Reached(rule.id, what, value, by_example, by_made, reasons.get((what, value), ""))
 
     for group in rule.triggers:
         for index, phrase in enumerate(group.phrases):
-            key = (group.name, index)
-            yield part("trigger", phrase, phrases[key], made[key])
+            yield part("trigger", phrase, [count[group.name, index] for count in phrases])
     for index, phrase in enumerate(rule.exceptions):
-        yield part("exception", phrase, phrases[EXCEPTIONS, index], made[EXCEPTIONS, index])
+        yield part("exception", phrase, [count[EXCEPTIONS, index] for count in phrases])
     for shield in rule.shields:
-        yield part("shield", shield, shields[shield])
+        yield part("shield", shield, [count[shield] for count in shields])
