@@ -131,6 +131,12 @@ def _harmful(here: Around) -> bool:
     return here.has("harm") or (claim is not None and claim.polarity == "harm")
 
 
+def _established(here: Around) -> bool:
+    """First-line facts of public-health pages need no source (rules.md 6.6.12)."""
+    claim = here.candidate.claim
+    return claim is not None and "established" in claim.roles
+
+
 SHIELDS: Final[Mapping[str, Shield]] = {
     "NEG": _when(_negated),
     "Q": _question,
@@ -149,6 +155,8 @@ SHIELDS: Final[Mapping[str, Shield]] = {
     "HEADING": _when(lambda here: here.role in {BlockRole.HEADING, BlockRole.TITLE}),
     "TESTIMONIAL": _cue("testimonial"),
     "EMERGENCY": _cue("emergency"),
+    "STUDY": _cue("study"),
+    "ESTABLISHED": _when(_established),
     "MECH": _cue("mechanism"),
     "DEF": _cue("definition"),
     "HARMPOL": _when(_harmful),

@@ -14,7 +14,7 @@ from claimlint.phrases.syntax import parse
 KINDS: Final = (
     "advice", "attribution-specific", "attribution-vague", "booster", "debunk", "definition", "disclaimer", "distanced",
     "guideline", "harm", "hedge", "historical", "hypothetical", "idiom", "limitation", "mechanism", "meta", "negation",
-    "procedure", "pseudo", "regulatory", "research", "softener", "warning",
+    "procedure", "pseudo", "regulatory", "research", "softener", "study", "warning",
 )  # fmt: skip
 SCOPES: Final = frozenset({"after", "before", "clause", "onward", "sentence", "near", "definition", "-"})
 

@@ -20,6 +20,7 @@ READINGS: Final = {
         "It is supposedly true that {s}.",
     ),
     "EMERGENCY": ("Call an ambulance at once if you have chest pain, even where {s}.",),
+    "ESTABLISHED": (),
     "GUIDE": ("The NICE guideline recommends it because {s}.", "NICE guidance states that {s}."),
     "HARMPOL": ("One of the side effects is that {s}.", "There is a risk of harm: {s}."),
     "HEADING": ("## {S}\n\nText follows.",),
@@ -42,6 +43,7 @@ READINGS: Final = {
     "REFLIST": ("## References\n\n1. Lee A, Roe B. {S}. BMJ 2019;364:l1200.",),
     "REG": ("The FDA approved the label, which states that {s}.", "It is FDA-approved because {s}."),
     "RESEARCH": ("A trial will test whether {s}.", "It is being studied whether {s}."),
+    "STUDY": ("In the trial, participants showed that {s}.", "Researchers in one study found that {s}."),
     "TESTIMONIAL": ("“{S},” writes Anna, a patient. “I am so happy.”",),
     "WARN": ("Do not believe that {s}.", "Doctors warn people not to trust the claim that {s}."),
 }

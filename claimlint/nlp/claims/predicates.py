@@ -16,7 +16,7 @@ _DETERMINERS: Final = frozenset({"the", "a", "an", "of", "this", "that", "these"
 _WISHES: Final = frozenset(
     """want wants wanted try tries tried trying need needs needed hope hopes hoping wish wishes seek seeks seeking looking like likes
     decide decides plan plans struggle struggles struggling unable attempt attempts attempting ways way how order aim aims goal
-    important difficult hard easy possible necessary order job ability effort efforts""".split()
+    important difficult hard easy possible necessary order job effort efforts""".split()
 )
 _AGENTS: Final = frozenset({"i", "you", "we", "he", "she", "who", "people", "patients", "doctors", "someone"})
 
