@@ -25,10 +25,13 @@ _COMPARATOR: Final = re.compile(
     r"(?:treatments?|therap(?:y|ies)|medications?|medicines?|drugs?|painkillers?|antidepressants?))",
     re.IGNORECASE,
 )
-_MINIMISED: Final = re.compile(
-    r"\b(?:no|zero|low|lower|little|minimal|negligible|tiny|few|fewer|without|free (?:of|from)|minor|"
-    r"barely any|rarely|never|not|none of the|outweighs?)\W+(?:\w+\W+){0,4}$",
+_REACH = r"\W+(?:\w+\W+){0,4}$"
+_SMALL: Final = re.compile(
+    r"\b(?:low|lower|little|minimal|negligible|tiny|few|fewer|minor|barely any|rarely|outweighs?)" + _REACH,
     re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:no|zero|without|free (?:of|from)|never|not|none of the)" + _REACH, re.IGNORECASE
 )
 _SAFETY_LINK: Final = re.compile(
     r"\b(?:full|important) safety information\b|\bprescribing information\b", re.IGNORECASE
@@ -37,6 +40,7 @@ _STUDY_WORDS: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|meta-analys[ei]s|reviews? of)\b", re.IGNORECASE
 )
 _UNSURE: Final = frozenset({"hedge", "limitation", "research"})
+_UNSAID: Final = frozenset({"question", "idiom", "disclaimer"})
 _SURE_ENOUGH: Final = 2
 _BYLINE: Final = frozenset(
     ("author", "authors", "byline", "date", "datepublished", "datemodified", "published",
@@ -79,9 +83,12 @@ def _is_harm_of(page: Page, mention: Mention, claims: list[Claim]) -> bool:
         if other.kind == "TGT" and other.span.overlaps(mention.span)
     ]
     cues = page.governing(mention.sentence, mention.span)
-    if any(cue.kind in {"negation", "question", "idiom", "disclaimer"} for cue in cues):
+    warned = any(
+        cue.kind == "harm" and cue.scope.overlaps(mention.span) for cue in page.cues(mention.sentence)
+    )
+    if any(cue.kind in _UNSAID or (cue.kind == "negation" and not warned) for cue in cues):
         return False
-    if targets and not any(cue.kind == "harm" for cue in cues) and not _in_harm_claim(page, mention):
+    if targets and not warned and not _in_harm_claim(page, mention):
         return False
     if any(span.overlaps(mention.span) for claim in claims for span in claim.target_spans):
         return False
@@ -89,7 +96,8 @@ def _is_harm_of(page: Page, mention: Mention, claims: list[Claim]) -> bool:
     before = page.analysis.text[sentence.start : mention.span.start]
     after = page.analysis.text[mention.span.end : sentence.end]
     return (
-        not _MINIMISED.search(before)
+        not _SMALL.search(before)
+        and (warned or not _DENIED.search(before))
         and not _COMPARATOR.match(after.lstrip())
         and not _belongs_elsewhere(after)
     )

@@ -20,9 +20,7 @@ NEVER_HARM: Final = ("EV", "CE", "HY", "SC")
 
 def about_health(page: Page) -> bool:
     """Say whether the article names any intervention or condition."""
-    return bool(page.analysis.topic) or any(
-        mention.kind in NAMED for mention in page.analysis.mentions
-    )
+    return bool(page.analysis.topic) or any(mention.kind in NAMED for mention in page.analysis.mentions)
 
 
 def holds(page: Page, candidate: Candidate) -> bool:

@@ -15,6 +15,8 @@ _Part = TypeVar("_Part", Match, Mention, Claim, Citation)
 
 INTERVENTIONS: Final = frozenset({"INT", "INT-GENERIC", "INT-PRONOUN"})
 TARGETS: Final = frozenset({"TGT", "TGT-GENERIC"})
+OWN: Final = frozenset({"negation", "hypothetical", "harm"})
+"""Cues that are part of a trigger's meaning where they stand inside it."""
 UNCOUNTED: Final = frozenset({BlockRole.CAPTION, BlockRole.CELL, BlockRole.REFERENCES})
 """Blocks whose claims document counters pass over (rules.md 1.3)."""
 
@@ -63,8 +65,13 @@ class Page:
         return self._matches.get(rule, [])
 
     def governing(self, sentence: int, span: TextSpan) -> tuple[Cue, ...]:
-        """Return the cues whose scope reaches `span`."""
-        return tuple(cue for cue in self._cues.get(sentence, ()) if cue.scope.overlaps(span))
+        """Return the cues whose scope reaches `span`; its own words negate nothing ("none of the risks")."""
+        cues = (cue for cue in self._cues.get(sentence, ()) if cue.scope.overlaps(span))
+        return tuple(cue for cue in cues if cue.kind not in OWN or not span.covers(cue.span))
+
+    def cues(self, sentence: int) -> list[Cue]:
+        """Return the cues whose scope reaches a sentence."""
+        return self._cues.get(sentence, [])
 
     def softened(self, sentence: int, span: TextSpan) -> bool:
         """Say whether words of promise govern `span` or are in it."""

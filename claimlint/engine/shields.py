@@ -98,9 +98,13 @@ def _heads(here: Around, kind: str, words: re.Pattern[str] | None) -> bool:
 
 
 def _negated(here: Around) -> bool:
-    claim = here.candidate.claim
-    own = claim is not None and claim.negated and claim.predicate.overlaps(here.candidate.span)
-    return own or here.has("negation")
+    if here.has("negation"):
+        return True
+    claim, span = here.candidate.claim, here.candidate.span
+    if claim is None or not claim.negated or not claim.predicate.overlaps(span):
+        return False
+    cues = here.page.cues(here.candidate.sentence)
+    return not any(cue.kind == "negation" and span.covers(cue.span) for cue in cues)
 
 
 def _question(here: Around) -> Effect:

@@ -45,7 +45,16 @@ def identify(page: Page, candidate: Candidate) -> Study:
     best = max((citation.grade for citation in citations), key=lambda grade: grade.rank, default=None)
     linked = any(_is_link(citation) for citation in citations)
     elements = elements | {"link"} if linked else elements - {"link"}
+    if _named_before(page, candidate):
+        best = better(best, Grade.B)
     return Study(better(best, _pooled(elements)), tuple(name for name in WANTED if name not in elements))
+
+
+def _named_before(page: Page, candidate: Candidate) -> bool:
+    """Say whether this goes on about a study that an earlier sentence names by author and year."""
+    head = page.passage(candidate.sentence)
+    cited = page.citations.get(head, []) if head != candidate.sentence else []
+    return any(citation.elements >= {"author", "year"} for citation in cited)
 
 
 def _is_link(citation: Citation) -> bool:

@@ -83,8 +83,14 @@ def test_harms_of_others_and_harms_made_small_do_not_count(sentence: str) -> Non
 
 def test_denied_and_asked_harms_do_not_count() -> None:
     for kind in ("negation", "question"):
-        article = page("Nausea is not seen.").mention("Nausea", "HARM", ("HARM",)).cue(kind, at=3)
+        article = page("Nausea is not seen.").mention("Nausea", "HARM", ("HARM",)).cue(kind, "not")
         assert severity(article, harms()) is Severity.ERROR
+
+
+def test_a_contraindication_is_no_denial() -> None:
+    article = page("It must not be taken, it harms babies.").mention("harms", "HARM", ("HARM",))
+
+    assert severity(article.cue("negation", "not").cue("harm", "harms babies"), harms()) is None
 
 
 def test_a_target_is_no_harm_unless_a_harm_claim_says_so() -> None:

@@ -174,6 +174,15 @@ def test_previous_sentence_names_the_study_unless_this_is_another() -> None:
     assert another.cite("Patel (2020)", Grade.B).hits(STUDY)
 
 
+def test_a_study_named_by_author_and_year_is_known_from_there_on() -> None:
+    article = Article("Patel et al. (2020) looked.", "Their trial found that ketamine relieves pain.")
+    article.match("EV104", "Their trial").claim("relieves").cite(
+        "Patel et al. (2020)", Grade.C, elements=("author", "year")
+    )
+
+    assert not article.hits(STUDY)
+
+
 def test_what_is_said_of_the_next_study_does_not_count() -> None:
     article = (
         study(FOUND, "Another study came after.")

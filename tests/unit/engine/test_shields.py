@@ -3,6 +3,7 @@
 import pytest
 
 from claimlint.engine.shields import SHIELDS
+from claimlint.model.analysis import Certainty
 from claimlint.model.finding import Severity
 from claimlint.model.text import BlockRole
 from tests.unit.engine.build import Article, claim_rule, rule
@@ -136,6 +137,27 @@ def test_why_heading_is_a_question() -> None:
     article = Article().heading("Why does ketamine relieve pain?").claim("relieve")
 
     assert not article.hits(claim_rule(shields=("Q",)))
+
+
+def test_a_trigger_is_not_negated_by_its_own_words() -> None:
+    article = (
+        Article("Ketamine has none of the side effects.")
+        .match("BA706", "none of the side effects")
+        .mention("Ketamine")
+    )
+
+    assert article.cue("negation", "none").hits(rule("BA706", shields=("NEG",), certainty=Certainty.C3))
+    assert not article.cue("negation", "has").hits(rule("BA706", shields=("NEG",)))
+
+
+def test_a_claim_negated_by_the_trigger_itself() -> None:
+    article = (
+        Article("Ketamine works without the risks of pills.")
+        .match("BA706", "without the risks")
+        .claim("risks", negated=True)
+    )
+
+    assert article.cue("negation", "without", over="the risks").hits(rule("BA706", shields=("NEG",)))
 
 
 def test_negated_claim_is_shielded_without_a_cue() -> None:
