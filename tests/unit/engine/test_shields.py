@@ -35,11 +35,12 @@ CUES = {
     "WARN": "warning",
     "PROCEDURE": "procedure",
     "IDIOM": "idiom",
+    "STUDY": "study",
 }
 
 
 def test_every_shield_is_tested() -> None:
-    assert set(SHIELDS) == {*CUES, "HEDGE", "HEADING"}
+    assert set(SHIELDS) == {*CUES, "HEDGE", "HEADING", "ESTABLISHED"}
 
 
 @pytest.mark.parametrize(("code", "kind"), CUES.items())
@@ -94,6 +95,13 @@ def test_cue_in_the_heading_above() -> None:
 
     assert not article.hits(rule(shields=("META",)))
     assert article.hits(rule(shields=("DEBUNK",)))
+
+
+@pytest.mark.parametrize(("roles", "fires"), [(("established",), False), ((), True)])
+def test_established_facts(*, roles: tuple[str, ...], fires: bool) -> None:
+    article = Article("Ketamine relieves pain.").claim("relieves", roles=frozenset(roles))
+
+    assert bool(article.hits(claim_rule(shields=("ESTABLISHED",)))) is fires
 
 
 def test_heading_shield_is_about_the_block() -> None:
