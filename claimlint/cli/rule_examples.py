@@ -55,7 +55,7 @@ def table(rules: Sequence["Rule"], found: Sequence[Outcome]) -> Iterator[str]:
         fires, silent = ("{}/{}".format(*_held(ours, fires=fires)) for fires in (True, False))
         yield f"{rule.id:6} {rule.name.ljust(width)}  {fires:>5}  {silent:>6}"
     fires, silent = ("{} of {}".format(*_held(found, fires=fires)) for fires in (True, False))
-    yield f"{len(rules)} rules: {fires} examples fire, {silent} stay silent"
+    yield f"{len(rules)} rule{'' if len(rules) == 1 else 's'}: {fires} examples fire, {silent} stay silent"
 
 
 def reading(rule: "Rule", example: "Example") -> "Reading":

@@ -116,3 +116,58 @@ def test_rules_test_prints_its_table() -> None:
 
     assert done.stdout.decode().startswith("rule   name        fires  silent\nCE201  cure-claim")
     assert done.returncode in {0, 1}
+
+
+HOUSE_RULE = """\
+id: XX901
+name: toxin-talk
+kind: phrase
+summary: Toxins are spoken of and none is named.
+why: Readers cannot check what is removed from them.
+severity: {default: warning}
+triggers:
+  - group: toxins
+    phrases: ["flush out toxins", "full of toxins"]
+shields: [NEG]
+message: "'{trigger}' names no toxin."
+suggestion: Name the substance and how it was measured.
+sources:
+  - {key: HOUSE, title: House style, url: "https://example.org/style"}
+template: ["The drink can {trigger}."]
+examples:
+  fires:
+    - {id: F1, text: "This tea will flush out toxins.", flag: "flush out toxins"}
+    - {id: F2, text: "Your flat is full of toxins.", flag: "%s"}
+  silent:
+    - {id: P1, text: "Tea does not flush out toxins.", why: NEG}
+    - {id: P2, text: "Tea is a drink."}
+"""
+
+
+def test_rules_of_ones_own_are_tested_and_used(tmp_path: Path) -> None:
+    rule = tmp_path / "toxin-talk.yaml"
+    rule.write_text(HOUSE_RULE % "full of toxins", encoding="utf-8")
+    tested = claimlint("rules", "test", str(rule), "--coverage")
+
+    assert tested.stdout.decode() == (
+        "rule   name        fires  silent\n"
+        "XX901  toxin-talk    2/2     2/2\n"
+        "1 rule: 2 of 2 examples fire, 2 of 2 stay silent\n"
+        "triggers: 2, of which examples reach 2 and templates 0; 0 untested with a reason\n"
+        "exceptions: 0, of which examples reach 0 and templates 0; 0 untested with a reason\n"
+        "shields: 1, of which examples reach 1 and templates 0; 0 untested with a reason\n"
+    )
+    assert tested.returncode == 0
+    used = claimlint(
+        "check", "-", "-q", "--rules", str(rule), "--select", "XX901", stdin=b"It can flush out toxins."
+    )
+    assert used.stdout.decode() == "-:1:8 warning XX901 toxin-talk: 'flush out toxins' names no toxin.\n"
+
+
+def test_an_example_that_does_not_hold_gives_exit_1(tmp_path: Path) -> None:
+    rule = tmp_path / "toxin-talk.yaml"
+    rule.write_text(HOUSE_RULE % "flat", encoding="utf-8")
+    tested = claimlint("rules", "test", str(rule))
+
+    assert tested.returncode == 1
+    assert "XX901 F2 should flag “flat”, but flags “full of toxins”: Your flat is" in tested.stdout.decode()
