@@ -13,7 +13,9 @@ READINGS: Final = {
     "ADVICE": ("Ask your doctor whether {s}.", "Talk to your doctor before you believe that {s}."),
     "DEBUNK": ("It is a myth that {s}.", "Myth: {s}. This is false.", "## Myth\n\n{S}."),
     "DEF": ("{S}; that is how the term is defined.", "By definition, {s}."),
-    "DISCLAIMER": ("Disclaimer: this page is for information only and does not mean that {s}.",),
+    "DISCLAIMER": (
+        "This page is for general information and not a substitute for medical advice, though {s}.",
+    ),
     "DISTANCED": (
         "The company claims that {s}.",
         "Supporters allege that {s}.",
@@ -37,7 +39,7 @@ READINGS: Final = {
         "The word is misused in slogans such as “{S}”.",
     ),
     "NEG": ("There is no evidence that {s}.", "It is not true that {s}.", "No study has shown that {s}."),
-    "PROCEDURE": ("During the procedure, {s}.", "Take one tablet twice a day; {s}."),
+    "PROCEDURE": ("You will be asked to wait because {s}.", "The dose is given where {s}."),
     "Q": ("{S}?", "Is it true that {s}?"),
     "QUOTE": ("“{S},” said Dr Ann Lee.", "“{S},” says the company's founder."),
     "REFLIST": ("## References\n\n1. Lee A, Roe B. {S}. BMJ 2019;364:l1200.",),
