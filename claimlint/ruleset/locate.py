@@ -13,6 +13,8 @@ MARKER: Final = "marker.txt"
 PACK: Final = "pack.json"
 EXAMPLES: Final = "examples"
 """The folder beside rule files that holds longer example texts."""
+PROFILES: Final = "profiles.yaml"
+"""The file beside the groups that says what profiles change."""
 _NOT_RULES: Final = frozenset({"data", EXAMPLES})
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 
@@ -51,5 +53,5 @@ def cache_folder() -> Path:
 
 def rule_files(folder: Path) -> tuple[Path, ...]:
     """Return the rule files under a folder, sorted."""
-    found = (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
+    found = (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.name != PROFILES)
     return tuple(sorted(path for path in found if not _NOT_RULES & set(path.relative_to(folder).parts[:-1])))

@@ -65,6 +65,7 @@ def house(tmp_path: Path) -> Path:
     (folder / "hype" / "examples").mkdir(parents=True)
     (folder / "hype" / "wonder-word.yaml").write_text(RULE, encoding="utf-8")
     (folder / "hype" / "examples" / "page.md").write_text("# Zinc\n\nA wonder drug.\n", encoding="utf-8")
+    (folder / "profiles.yaml").write_text("generic: {}\n", encoding="utf-8")
     (folder / "data").mkdir()
     (folder / "data" / "watchlist.yaml").write_text("rows: []\n", encoding="utf-8")
     return folder
