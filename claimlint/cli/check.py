@@ -11,9 +11,11 @@ from claimlint.cli import options
 from claimlint.cli.complaints import complain, notes
 from claimlint.cli.exits import verdict
 from claimlint.errors import ConfigError
+from claimlint.model.claims import ClaimsReport
 from claimlint.model.finding import Report, Severity
 from claimlint.model.settings import Settings
 from claimlint.project.files import STDIN, Discovery, discover
+from claimlint.report.claims import render_text as render_claims
 from claimlint.report.table import REPORTERS, View, plain, renderer
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Request:
     show_claims: bool
 
 
-def _outputs(formats: Sequence[str]) -> tuple[Output, ...]:
+def _outputs(formats: Sequence[str], *, show_claims: bool) -> tuple[Output, ...]:
     outputs = []
     for text in formats or ("text",):
         name, _, file = text.partition(":")
@@ -79,6 +81,9 @@ def _outputs(formats: Sequence[str]) -> tuple[Output, ...]:
         raise ConfigError(
             "two formats go to standard output", remedy="give all but one a file, as in json:report.json"
         )
+    if show_claims and Output("text") not in outputs:
+        problem = "--show-claims needs text on standard output"
+        raise ConfigError(problem, remedy="for other formats: claimlint claims FILE --format json")
     return tuple(outputs)
 
 
@@ -97,7 +102,7 @@ def _found(given: Given) -> Discovery:
 def build(given: Given) -> Request:
     """Return the run that the arguments describe; raise ConfigError or RuleError where they are wrong."""
     return Request(
-        outputs=_outputs(given["formats"]),
+        outputs=_outputs(given["formats"], show_claims=given["show_claims"]),
         found=_found(given),
         pack=options.pack_of(given["house_rules"], given["select"], given["ignore"], given["region"]),
         settings=Settings(given["profile"], given["region"], given["meta"], given["exhaustive"]),
@@ -133,10 +138,20 @@ def write(report: Report, request: Request) -> None:
     for output in sorted(request.outputs, key=lambda output: output.file is not None):
         if output.file is None:
             text = renderer(output.format)(report, request.view)
-            click.echo(text, nl=False, color=True if request.view.paint is options.paint else None)
+            _print(text, colored=request.view.paint is options.paint)
         else:
             text = renderer(output.format)(report, replace(request.view, paint=plain))
             _write_file(output.file, text)
+
+
+def _print(text: str, *, colored: bool) -> None:
+    try:
+        click.echo(text, nl=False, color=True if colored else None)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        problem = f"cannot write to standard output: {error.strerror or error}"
+        raise ConfigError(problem, remedy="make room, or name a file as in text:report.txt") from error
 
 
 def _write_file(path: Path, text: str) -> None:
@@ -147,13 +162,18 @@ def _write_file(path: Path, text: str) -> None:
         raise ConfigError(problem, remedy="name a file in a folder that exists and can be written") from error
 
 
-def _show_claims(request: Request) -> None:
+def _claims(request: Request) -> ClaimsReport:
     from claimlint.linter import claims_in
-    from claimlint.report.claims import render_text
 
-    click.echo(
-        "\n" + render_text(claims_in(request.found.files, settings=request.settings), request.view), nl=False
-    )
+    found = claims_in(request.found.files, settings=request.settings)
+    return replace(found, files=len(request.found.files) - len(found.failures))
+
+
+def _together(report: Report, claims: ClaimsReport) -> Report:
+    """Return the report with what failed only while claims were listed."""
+    known = {failure.path for failure in report.failures}
+    more = (failure for failure in claims.failures if failure.path not in known)
+    return replace(report, failures=(*report.failures, *more))
 
 
 def _say(report: Report, request: Request) -> None:
@@ -206,10 +226,11 @@ def check(ctx: click.Context, **given: Unpack[Given]) -> None:
     those that .gitignore leaves out.
     """
     request = build(given)
-    report = run(request)
+    claims = _claims(request) if request.show_claims else ClaimsReport()
+    report = _together(run(request), claims)
     _say(report, request)
     write(report, request)
     if request.show_claims:
-        _show_claims(request)
+        _print("\n" + render_claims(claims, request.view), colored=request.view.paint is options.paint)
     nothing = bool(request.found.empty) and not request.allow_empty
     ctx.exit(verdict(report, fail_on=request.fail_on, nothing_found=nothing))

@@ -1,10 +1,15 @@
 """`claimlint check`: what it prints, where, and its exit status."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from claimlint.model.claims import ClaimsReport
+from claimlint.model.finding import Failure
 from tests.cli.conftest import Run
 
 CURES = "Our patch cures arthritis.\n"
@@ -148,6 +153,8 @@ def test_standard_input_is_read_under_its_name(run: Run) -> None:
         (["a.md", "--format", "xml"], "error: unknown format “xml” (known formats: text, json, each as FORMAT or FORMAT:FILE)"),
         (["a.md", "--format", "text", "--format", "json"],
          "error: two formats go to standard output (give all but one a file, as in json:report.json)"),
+        (["a.md", "--format", "json", "--show-claims"],
+         "error: --show-claims needs text on standard output (for other formats: claimlint claims FILE --format json)"),
         (["a.md", "--rules", "nowhere"], "error: nowhere: no such file or folder"),
     ],
 )  # fmt: skip
@@ -227,6 +234,33 @@ def test_show_claims_adds_the_table(run: Run) -> None:
         "place     certainty  evidence  intervention  relation  target\n"
         "a.md:1:1  C4         none      zinc          treat     colds\n"
         "1 claim in 1 file\n"
+    )
+
+
+def test_a_file_that_fails_only_for_its_claims_is_no_clean_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.md", "Knees.")
+    failed = ClaimsReport(failures=(Failure("a.md", "could not be analysed: planted"),))
+    monkeypatch.setattr(sys.modules["claimlint.linter"], "claims_in", lambda *_, **__: failed)
+    result = run("check", "a.md", "--show-claims")
+
+    assert (result.exit_code, result.stderr) == (3, "claimlint: a.md: could not be analysed: planted\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_one_clear_line_and_exit_2(site: Path) -> None:
+    (site / "a.md").write_text("", encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimlint", "check", "a.md"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(
+        "claimlint: error: cannot write to standard output: No space left on device"
     )
 
 
