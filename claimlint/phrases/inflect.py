@@ -80,19 +80,33 @@ def _base(word: str) -> str:
     return word
 
 
+_ENDINGS: Final = (
+    ("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ises", "izes"), ("ised", "ized"), ("ising", "izing"),
+    ("yse", "yze"), ("ysed", "yzed"), ("aemia", "emia"), ("aemic", "emic"), ("oea", "ea"), ("ogramme", "ogram"),
+    ("ogrammes", "ograms"), ("elling", "eling"), ("elled", "eled"), ("ageing", "aging"),
+)  # fmt: skip
+_STEMS: Final = (
+    ("colour", "color"), ("tumour", "tumor"), ("flavour", "flavor"), ("favour", "favor"), ("behaviour", "behavior"),
+    ("labour", "labor"), ("odour", "odor"), ("vigour", "vigor"), ("rumour", "rumor"), ("humour", "humor"), ("harbour", "harbor"),
+    ("fibre", "fiber"), ("centre", "center"), ("litre", "liter"), ("anaesth", "anesth"), ("haem", "hem"), ("paed", "ped"),
+    ("oestr", "estr"), ("oesoph", "esoph"), ("foet", "fet"), ("faec", "fec"), ("coeliac", "celiac"), ("orthopaed", "orthoped"),
+    ("sceptic", "skeptic"), ("defence", "defense"), ("licence", "license"), ("fulfil", "fulfill"), ("unrivalled", "unrivaled"),
+    ("marvellous", "marvelous"), ("grey", "gray"), ("leukaem", "leukem"), ("anaem", "anem"), ("gynaec", "gynec"),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=8192)
 def spellings(word: str) -> frozenset[str]:
     """Return the British and American spellings of a word, itself included."""
     found = {word}
-    for one, other in (
-        ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("yse", "yze"),
-        ("our", "or"), ("aemia", "emia"), ("oea", "ea"), ("oed", "ed"), ("oes", "es"), ("aed", "ed"), ("aes", "es"),
-        ("tre", "ter"), ("ogramme", "ogram"), ("ageing", "aging"), ("elling", "eling"), ("elled", "eled"), ("alled", "aled"),
-        ("fulfil", "fulfill"), ("sceptic", "skeptic"),
-    ):  # fmt: skip
-        for old, new in ((one, other), (other, one)):
-            if old in word and len(word) > len(old) + 1 and not (old in {"ter", "or", "es", "ed", "ea"}):
-                found.add(word.replace(old, new))
+    for british, american in _ENDINGS:
+        for old, new in ((british, american), (american, british)):
+            if word.endswith(old) and len(word) > len(old) + 1:
+                found.add(word[: -len(old)] + new)
+    for british, american in _STEMS:
+        for old, new in ((british, american), (american, british)):
+            if word.startswith(old):
+                found.add(new + word[len(old) :])
     return frozenset(found)
 
 
