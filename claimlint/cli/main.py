@@ -16,6 +16,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "claims": ("claimlint.cli.claims", "List the medical claims of an article."),
     "explain": ("claimlint.cli.explain", "Explain a rule: why it exists, what fires it, what does not."),
     "rules": ("claimlint.cli.rules", "List the rules, or test them on their own examples."),
+    "evaluate": ("claimlint.cli.evaluate", "Score the linter against annotated texts, or list what changed."),
     "doctor": ("claimlint.cli.doctor", "Show what this installation consists of and whether it is sound."),
 }
 """Module of each command (its function has the command's name), and its line in the help."""
