@@ -53,6 +53,11 @@ _DOUBLING: Final = frozenset(
 )
 
 
+_VERBS_LIKE_NOUNS: Final = frozenset(
+    "complement supplement augment implement experiment comment torment lament mention function position question condition caution".split()
+)
+
+
 def _s_form(word: str) -> str:
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
@@ -117,6 +122,8 @@ def forms(word: str) -> frozenset[str]:
         return frozenset(_TABLE[word])
     if word in _LEMMA:
         return frozenset(_TABLE[_LEMMA[word]])
+    if word.endswith(("ment", "tion", "ness", "ity", "ism")) and word not in _VERBS_LIKE_NOUNS:
+        return frozenset({word, _s_form(word)})
     stem = _stem(word)
     past = word[:-1] + "ied" if word.endswith("y") and word[-2:-1] not in set(_VOWELS) else stem + "ed"
     return frozenset({word, _s_form(word), past, stem + "ing"})
