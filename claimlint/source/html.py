@@ -7,16 +7,13 @@ from typing import Final
 from justhtml import JustHTML
 
 from claimlint.model.text import BlockRole, Document
-from claimlint.source import boilerplate
 from claimlint.source.draft import DocumentDraft, Draft
-from claimlint.source.html_comments import record_comment
+from claimlint.source.html_comments import comments_of, record_comment
 from claimlint.source.html_walk import Walk
 from claimlint.source.normalise import without_surrogates
 
-_COMMENTS: Final = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->))*-->\s*)+")
-_COMMENT: Final = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _TAGS: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_SPANNING: Final = boilerplate.DROPPED - {"head", "input", "embed", "script", "style"}
+_SPANNING: Final = frozenset({"nav", "footer", "aside", "form", "template", "noscript", "dialog"})
 
 
 def read(source: str) -> Document:
@@ -46,19 +43,21 @@ class FragmentReader:
     def read(self, stretches: Iterable[tuple[int, int]], context: Draft) -> None:
         """Read one HTML block, made of stretches of source, in a container of the role of `context`."""
         base, fragment = _join(self.shadow, stretches)
-        if _COMMENTS.fullmatch(fragment):
-            for found in _COMMENT.finditer(fragment):
-                record_comment(self.draft, base + found.start(), base + found.end())
+        comments = list(comments_of(fragment))
+        rest = _without(fragment, comments)
+        if not rest.strip():
+            for start, end in comments:
+                record_comment(self.draft, base + start, base + end)
             return
         skipped = self.skipping
-        self._track(fragment)
+        self._track(rest)
         if skipped:
             return
         page = JustHTML(fragment, fragment=True, track_node_locations=True, sanitize=False)
         Walk(self.draft, fragment, base, context).run(page.root)
 
     def _track(self, fragment: str) -> None:
-        for closing, name in _tags(_COMMENT.sub("", fragment)):
+        for closing, name in _tags(fragment):
             if name not in _SPANNING:
                 continue
             if not closing:
@@ -71,6 +70,15 @@ class FragmentReader:
 def _tags(fragment: str) -> Iterator[tuple[str, str]]:
     for closing, name in _TAGS.findall(fragment):
         yield closing, name.lower()
+
+
+def _without(fragment: str, stretches: Iterable[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in stretches:
+        parts.append(fragment[done:start])
+        done = end
+    return "".join((*parts, fragment[done:]))
 
 
 def _join(shadow: str, stretches: Iterable[tuple[int, int]]) -> tuple[int, str]:

@@ -19,7 +19,7 @@ class Survey:
         self.source = source
         self.early: set[Stretch] = set()
         self._places: dict[int, tuple[Stretch, ...]] = {}
-        self._holding: set[int] = set()
+        self._holding: dict[int, tuple[bool, bool]] = {}
         self._article_has_heading = False
 
     def take(self, root: Document | DocumentFragment) -> None:
@@ -39,14 +39,17 @@ class Survey:
         self._order(texts)
 
     def _hold(self, node: Element, name: str) -> None:
+        """Note that an element and all around it hold the article; each is climbed once."""
+        path: list[Any] = []
         outer: Any = node
-        in_header = False
-        in_core = False
-        while outer is not None and (name == "h1" or id(outer) not in self._holding):
-            self._holding.add(id(outer))
+        while outer is not None and id(outer) not in self._holding:
+            path.append(outer)
             outer = outer.parent
-            in_header = in_header or getattr(outer, "name", "") == "header"
-            in_core = in_core or getattr(outer, "name", "") in {"article", "main"}
+        in_header, in_core = self._holding[id(outer)] if outer is not None else (False, False)
+        for inner in reversed(path):
+            in_header = in_header or inner.name == "header"
+            in_core = in_core or inner.name in {"article", "main"}
+            self._holding[id(inner)] = (in_header, in_core)
         if name == "h1" and (in_core or not in_header):
             self._article_has_heading = True
 
