@@ -100,7 +100,7 @@ class _Sentence:
 
     def _fallback(self, o: Occurrence, how: str) -> Mark | None:
         """Bare items, headings and orders leave the intervention out: it is the lead-in's or the document's (rules.md 1.5)."""
-        if how == "stranger" or o.predicate.relation in _HARMFUL:
+        if (how == "stranger" and o.form != "result") or o.predicate.relation in _HARMFUL:
             return None
         lead = self.layout.lead_sentence(self.view.index)
         if lead is not None:
@@ -111,7 +111,7 @@ class _Sentence:
         if how == "beneficiary" and o.form != "light":
             return None
         bare = self.layout.role(self.view.index) in _BARE_BLOCKS and self._tag(o) not in {"VB", "VBG"}
-        open_subject = how in {"beneficiary", "study"} or o.form in {"passive", "light"}
+        open_subject = how in {"beneficiary", "study"} or o.form in {"passive", "light", "result"}
         return _elsewhere(self.topic) if self.topic and (bare or open_subject) else None
 
     def _tag(self, o: Occurrence) -> str:

@@ -6,10 +6,12 @@ The parse decides where there is one; each of its answers has a window behind it
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from claimlint.nlp.clauses import clause_at
 from claimlint.nlp.claims.predicates import Occurrence
+from claimlint.nlp.lexicon import load_lexicon
 from claimlint.nlp.trained import SUBJECT
 from claimlint.nlp.view import Mark, View
 
@@ -133,6 +135,8 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
     if o.form == "compound":
         return [mark for mark in marks if mark.end == o.start or mark.start <= o.start < mark.end]
     clause = clause_at(clauses, o.start)
+    if o.form == "result":
+        return [mark for mark in marks if clause[0] <= mark.start < o.start] or _parts(view, clause[0], o.start)
     if o.form == "passive" or o.predicate.form == "intransitive":
         before = [mark for mark in marks if clause[0] <= mark.start < o.start]
         if before:
@@ -146,6 +150,21 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
             kept.append(mark)
             reach = mark.end + 6
     return kept or _looser(view, marks, o, clause)
+
+
+@cache
+def _body_parts() -> dict[str, frozenset[str]]:
+    return {entry.name: frozenset(entry.codes) for entry in load_lexicon("body_parts")}
+
+
+def _parts(view: View, start: int, end: int) -> list[Mark]:
+    """Return parts of the body as targets of a result ("skin becomes smooth")."""
+    parts = _body_parts()
+    return [
+        Mark(i, i + 1, "TGT", view.words[i], parts[view.words[i]], frozenset({"function"}))
+        for i in range(start, end)
+        if view.words[i] in parts
+    ]
 
 
 def _plain_harm(view: View, mark: Mark) -> bool:

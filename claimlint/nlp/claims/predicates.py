@@ -89,7 +89,7 @@ def _is_verb(view: View, at: int) -> bool:
         return not (tag in {"VBN", "VBG"} and view.deps[at] in {"amod", "compound"})
     if view.words[at].endswith("s") and tag in NOUN:
         return _between_mentions(view.marks, view.words, at)
-    return tag in NOUN | ADJECTIVE and (at == 0 or before in {"to", "and"} and _verb_before(view, at)) and _mention_after(view.marks, at)
+    return tag in NOUN | ADJECTIVE and (at == 0 or before in {"to", "and", ",", "or"} and _verb_before(view, at)) and _mention_after(view.marks, at)
 
 
 def _verb_before(view: View, at: int) -> bool:

@@ -8,6 +8,8 @@ _GOOD_CODES: Final = frozenset({"WELL", "AGE"})
 _GOOD_FLAGS: Final = frozenset({"function"})
 _BAD_CODES: Final = frozenset({"MH", "SUI", "NEU", "PAIN", "ONC", "INF"})
 _BAD_FLAGS: Final = frozenset({"disease", "symptom"})
+_LESS_IS_BETTER: Final = frozenset({"MET", "SUR", "DERM", "GENERIC"})
+"""Weight, appetite, blood fats, sweat: functions of which sellers promise less."""
 _GROWS_BAD: Final = frozenset({"cause", "assoc"})
 _GOOD_WORDS: Final = ("loss of", "weight loss", "fat loss", "remission", "survival", "recovery", "relief", "healing", "quality of life")
 
@@ -36,6 +38,7 @@ def polarity(relation: str, direction: str, target: Mark | None) -> str:
         return "benefit" if is_good(target) and relation == "cause" else "neutral"
     if direction == "+" and is_bad(target):
         return "harm"
-    if direction == "-" and is_good(target) and not target.flags & {"marker"} and not is_bad(target):
-        return "harm" if relation == "treat" and target.flags & _GOOD_FLAGS else "benefit"
+    wanted_less = target.flags & {"marker"} or target.codes & _LESS_IS_BETTER or is_bad(target)
+    if direction == "-" and relation == "treat" and target.flags & _GOOD_FLAGS and not wanted_less:
+        return "harm"
     return "benefit"
