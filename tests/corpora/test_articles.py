@@ -100,7 +100,8 @@ def test_a_row_says_what_its_file_is(row: dict[str, str]) -> None:
     assert row["split"] == path.parent.name
     assert row["media_type"] == MEDIA_TYPES[path.suffix]
     assert row["kind"] in KINDS
-    assert row["topic"] and row["voice"]
+    assert row["topic"]
+    assert row["voice"]
     assert int(row["words"]) == words_in(visible_text(path))
     assert FEWEST_WORDS <= int(row["words"]) <= MOST_WORDS
 
