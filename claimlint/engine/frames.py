@@ -20,7 +20,7 @@ NEVER_HARM: Final = ("EV", "CE", "HY", "SC")
 
 def about_health(page: Page) -> bool:
     """Say whether the article names any intervention or condition."""
-    return bool(page.analysis.topic) or any(mention.kind in NAMED for mention in page.analysis.mentions)
+    return bool(page.analysis.topic) or not page.kinds.isdisjoint(NAMED)
 
 
 def holds(page: Page, candidate: Candidate) -> bool:
@@ -95,7 +95,7 @@ def _has_target(page: Page, candidate: Candidate, where: str) -> bool:
         return True
     if any(_counts(page, mention) for mention in sentence_mentions(page, candidate.sentence, TARGETS)):
         return True
-    return where == "section" and any(mention.kind == "TGT" for mention in page.analysis.mentions)
+    return where == "section" and "TGT" in page.kinds
 
 
 def _has_type(page: Page, candidate: Candidate, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ from claimlint.model.analysis import Certainty, Cue, Grade
 from claimlint.model.certainty import certainty_of
 from claimlint.model.finding import Severity
 from claimlint.model.text import BlockRole
-from claimlint.ruleset.rule import EXCEPTIONS, Kind
+from claimlint.ruleset.rule import Kind
 
 UNLINKED = "the reference list has sources; link this claim to its entry"
 
@@ -55,12 +55,8 @@ def judge(page: Page, candidate: Candidate, best: Grade | None = None) -> Fired 
 
 def excepted(page: Page, candidate: Candidate) -> bool:
     """Say whether an exception of the rule takes words of the candidate."""
-    return any(
-        match.group == EXCEPTIONS
-        and match.sentence == candidate.sentence
-        and match.whole.overlaps(candidate.span)
-        for match in page.matches_of(candidate.rule.id)
-    )
+    taken = page.exceptions(candidate.rule.id, candidate.sentence)
+    return any(match.whole.overlaps(candidate.span) for match in taken)
 
 
 def reading_cues(page: Page, candidate: Candidate) -> tuple[Cue, ...]:

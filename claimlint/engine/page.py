@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, TypeVar
 
-from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Match, Mention
+from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
 from claimlint.model.settings import Settings
 from claimlint.model.text import Block, BlockRole, TextSpan
+from claimlint.ruleset.rule import EXCEPTIONS
 
+_LEAD: Final = 10
+_IN_TEXT: Final = frozenset({"marker", "author-year"})
 _Part = TypeVar("_Part", Match, Mention, Claim, Citation)
 
 INTERVENTIONS: Final = frozenset({"INT", "INT-GENERIC", "INT-PRONOUN"})
@@ -47,6 +50,59 @@ class Page:
         self._matches: dict[str, list[Match]] = defaultdict(list)
         for match in analysis.matches:
             self._matches[match.rule].append(match)
+
+        self._leads: dict[str, tuple[int, ...]] = {}
+        self._taken: dict[tuple[str, int], list[Match]] = defaultdict(list)
+        for match in analysis.matches:
+            if match.group == EXCEPTIONS:
+                self._taken[match.rule, match.sentence].append(match)
+
+    def exceptions(self, rule: str, sentence: int) -> list[Match]:
+        """Return the matches of a rule's exceptions in a sentence."""
+        return self._taken.get((rule, sentence), [])
+
+    @cached_property
+    def introductions(self) -> dict[str, frozenset[int]]:
+        """The sentences in which triggers of each rule were found."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for match in self.analysis.matches:
+            if match.group != EXCEPTIONS:
+                found[match.rule].add(match.sentence)
+        return {rule: frozenset(sentences) for rule, sentences in found.items()}
+
+    def lead(self, rule: str) -> tuple[int, ...]:
+        """Return the sentences of the first paragraph, if the rule's triggers tell of one study at most."""
+        if rule not in self._leads:
+            blocks = self.analysis.blocks
+            first = next((i for i, block in enumerate(blocks) if block.role is BlockRole.PARAGRAPH), -1)
+            lead = self.by_block.get(first, [])
+            beyond = self.introductions.get(rule, frozenset()).difference(lead)
+            heads = {self.passage(index) for index in beyond}
+            self._leads[rule] = tuple(lead[:_LEAD]) if len(heads) <= 1 else ()
+        return self._leads[rule]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of mention the article has."""
+        return frozenset(mention.kind for mention in self.analysis.mentions)
+
+    @cached_property
+    def section_grades(self) -> dict[tuple[int, ...], Grade]:
+        """The best citation under each heading path that has one."""
+        best: dict[tuple[int, ...], Grade] = {}
+        for citation in self.analysis.citations:
+            path = self.analysis.sentences[citation.sentence].heading_path
+            if path not in best or citation.grade.rank > best[path].rank:
+                best[path] = citation.grade
+        return best
+
+    @cached_property
+    def unlinked_grade(self) -> Grade | None:
+        """The best entry of the reference list, if the text never points at it (W4)."""
+        least = Grade.B.rank
+        if any(c.kind in _IN_TEXT and c.grade.rank >= least for c in self.analysis.citations):
+            return None
+        return max(self.analysis.reference_grades, key=lambda grade: grade.rank, default=None)
 
     def text(self, span: TextSpan) -> str:
         """Return the words of a span."""
@@ -115,11 +171,18 @@ class Page:
         """Return the sentences under the same heading."""
         return self.by_section[self.analysis.sentences[sentence].heading_path]
 
-    def paragraph(self, sentence: int) -> list[int]:
-        """Return the sentences of the same block; for a list item those of its lead-in too."""
-        block = self.block(sentence)
-        lead = self.by_block.get(block.lead, []) if block.lead is not None else []
-        return [*lead, *self.by_block[self.analysis.sentences[sentence].block]]
+    @cached_property
+    def section_benefits(self) -> dict[tuple[int, ...], list[Claim]]:
+        """The claims that counters take, under each heading path."""
+        sections: dict[tuple[int, ...], list[Claim]] = defaultdict(list)
+        for claim in self.benefits:
+            sections[self.analysis.sentences[claim.sentence].heading_path].append(claim)
+        return sections
+
+    @cached_property
+    def bearing(self) -> frozenset[int]:
+        """The sentences that make a claim of benefit."""
+        return frozenset(claim.sentence for claim in self.analysis.claims if claim.polarity == "benefit")
 
     def adjacent(self, sentence: int, other: int) -> bool:
         """Say whether `other` stands in the same paragraph, or the two are a lead-in and its item."""

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from claimlint.engine.judge import Fired
 from claimlint.engine.page import Page
 from claimlint.ruleset.rule import Unit
+
+_Places = dict[str, dict[int, list[int]]]
+"""Rule id → sentence → the findings there."""
 
 
 class Where(Enum):
@@ -151,10 +154,10 @@ def _strongest(members: list[Fired]) -> Fired:
 
 def _between(page: Page, fired: Sequence[Fired]) -> tuple[Fired, ...]:
     """Settle the pairs of the table; what a folded finding would have taken goes to the one that took it."""
-    places: dict[tuple[str, int], list[int]] = defaultdict(list)
+    places: _Places = defaultdict(lambda: defaultdict(list))
     for index, finding in enumerate(fired):
         if not finding.document:
-            places[finding.candidate.rule.id, finding.candidate.sentence].append(index)
+            places[finding.candidate.rule.id][finding.candidate.sentence].append(index)
     taken: dict[int, tuple[int, str]] = {}
     for row in ROWS:
         for winner, loser in _meetings(page, fired, places, row):
@@ -163,17 +166,13 @@ def _between(page: Page, fired: Sequence[Fired]) -> tuple[Fired, ...]:
     return _gathered(fired, taken)
 
 
-def _meetings(
-    page: Page, fired: Sequence[Fired], places: Mapping[tuple[str, int], list[int]], row: Row
-) -> Iterator[tuple[int, int]]:
-    for (rule, sentence), winners in places.items():
-        if rule != row.winner:
-            continue
+def _meetings(page: Page, fired: Sequence[Fired], places: _Places, row: Row) -> Iterator[tuple[int, int]]:
+    losing = places.get(row.loser, {})
+    for sentence, winners in places.get(row.winner, {}).items() if losing else ():
         for other in _followers(page, sentence) if row.where is Where.PASSAGE else (sentence,):
-            for loser in places.get((row.loser, other), ()):
-                for winner in winners:
-                    if _meet(fired[winner], fired[loser], row):
-                        yield winner, loser
+            for winner, loser in product(winners, losing.get(other, ())):
+                if _meet(fired[winner], fired[loser], row):
+                    yield winner, loser
 
 
 def _followers(page: Page, sentence: int) -> Iterator[int]:

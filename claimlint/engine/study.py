@@ -9,8 +9,6 @@ from claimlint.engine.candidates import Candidate
 from claimlint.engine.page import Page
 from claimlint.engine.windows import better
 from claimlint.model.analysis import Citation, Grade
-from claimlint.model.text import BlockRole
-from claimlint.ruleset.rule import EXCEPTIONS
 
 REACH: Final = 6
 """How many sentences on may still name the study."""
@@ -40,7 +38,7 @@ def identify(page: Page, candidate: Candidate) -> Study:
     citations = [
         citation for index in dict.fromkeys([*near, *pool]) for citation in page.citations.get(index, [])
     ]
-    lead = [citation for index in _lead(page, candidate) for citation in page.citations.get(index, [])]
+    lead = [citation for index in page.lead(candidate.rule.id) for citation in page.citations.get(index, [])]
     elements = frozenset().union(*(citation.elements for citation in (*citations, *lead)))
     best = max((citation.grade for citation in citations), key=lambda grade: grade.rank, default=None)
     linked = any(_is_link(citation) for citation in citations)
@@ -94,18 +92,4 @@ def _pool(page: Page, candidate: Candidate) -> Iterator[int]:
 
 
 def _begins_study(page: Page, candidate: Candidate, sentence: int) -> bool:
-    return sentence in _introductions(page, candidate) and not page.goes_on(sentence)
-
-
-def _introductions(page: Page, candidate: Candidate) -> set[int]:
-    return {match.sentence for match in page.matches_of(candidate.rule.id) if match.group != EXCEPTIONS}
-
-
-def _lead(page: Page, candidate: Candidate) -> list[int]:
-    """The first paragraph of the article, if the article speaks of no other study."""
-    first = next(
-        (i for i, block in enumerate(page.analysis.blocks) if block.role is BlockRole.PARAGRAPH), None
-    )
-    lead = page.by_block.get(first, []) if first is not None else []
-    heads = {page.passage(index) for index in _introductions(page, candidate) if index not in lead}
-    return lead if len(heads) <= 1 else []
+    return sentence in page.introductions.get(candidate.rule.id, ()) and not page.goes_on(sentence)

@@ -14,8 +14,9 @@ from claimlint.ruleset.rule import WindowTerm
 CLAIMS_AFTER: Final = 3
 CLAIMS_BEFORE: Final = 1
 """How many claim sentences after and before it one citation of a paragraph can answer for."""
+LONGEST: Final = 50
+"""No paragraph is longer; text that lost its line breaks is."""
 
-_IN_TEXT: Final = frozenset({"marker", "author-year"})
 _TIERS: Final = tuple(Tier)
 # Claims carry their design; a sentence that only names the trial has no claim to carry it (rules.md 5.2).
 _DESIGNS: Final[Mapping[Tier, re.Pattern[str]]] = {
@@ -38,6 +39,8 @@ def term_holds(page: Page, candidate: Candidate, term: WindowTerm, best: Grade |
         found = best_grade(page, candidate, term.within) if best is None or term.within == "W4" else best
         if found is None or found.rank < term.grade.rank:
             return False
+    if not (term.number or term.duration or term.design):
+        return True
     sentences = sentences_of(page, candidate, term.within)
     if term.number and not any(has_number(page.sentence_text(index)) for index in sentences):
         return False
@@ -49,7 +52,10 @@ def term_holds(page: Page, candidate: Candidate, term: WindowTerm, best: Grade |
 def best_grade(page: Page, candidate: Candidate, within: str) -> Grade | None:
     """Return the best grade among the citations of a window; None where it has none."""
     if within == "W4":
-        return _reference_grade(page)
+        return page.unlinked_grade
+    if within == "W3":
+        section = page.section_grades.get(page.analysis.sentences[candidate.sentence].heading_path)
+        return better(section, best_grade(page, candidate, "W2"))
     return max(
         (citation.grade for citation in citations_in(page, candidate, within)),
         key=lambda g: g.rank,
@@ -115,15 +121,23 @@ def _w1(page: Page, sentence: int) -> Iterator[int]:
 
 def _w2(page: Page, sentence: int) -> Iterator[int]:
     yield from _w1(page, sentence)
-    paragraph = page.paragraph(sentence)
-    bearing = [index for index in paragraph if index == sentence or _bears_claim(page, index)]
-    for index in paragraph:
-        if index <= sentence:
-            reach = sum(index < claim <= sentence for claim in bearing) <= CLAIMS_AFTER
-        else:
-            reach = sum(sentence <= claim < index for claim in bearing) <= CLAIMS_BEFORE
-        if reach:
+    yield from _reach(page, sentence, -1, CLAIMS_AFTER)
+    yield from _reach(page, sentence, 1, CLAIMS_BEFORE)
+
+
+def _reach(page: Page, sentence: int, step: int, most: int) -> Iterator[int]:
+    """Yield the sentences of the paragraph from which a citation answers for so many claim sentences."""
+    claims, own, lead = 1, page.analysis.sentences[sentence].block, page.block(sentence).lead
+    end = min(max(sentence + step * LONGEST, -1), len(page.analysis.sentences))
+    for index in range(sentence + step, end, step):
+        home = page.analysis.sentences[index].block
+        if home in {own, lead}:
             yield index
+        elif lead is None or step > 0 or home < lead:
+            return
+        claims += index in page.bearing
+        if claims > most:
+            return
 
 
 def _w3(page: Page, sentence: int) -> Iterator[int]:
@@ -137,20 +151,6 @@ _WINDOWS: Final[Mapping[str, Callable[[Page, int], Iterator[int]]]] = {
     "W2": _w2,
     "W3": _w3,
 }
-
-
-def _bears_claim(page: Page, sentence: int) -> bool:
-    return any(claim.polarity == "benefit" for claim in page.claims.get(sentence, []))
-
-
-def _reference_grade(page: Page) -> Grade | None:
-    """W4: the best entry of the reference list, if the text never points at it."""
-    if any(
-        citation.kind in _IN_TEXT and citation.grade.rank >= Grade.B.rank
-        for citation in page.analysis.citations
-    ):
-        return None
-    return max(page.analysis.reference_grades, key=lambda grade: grade.rank, default=None)
 
 
 def _rank(tier: Tier) -> int:

@@ -23,6 +23,8 @@ from claimlint.ruleset.rule import Rule
 LIST: Final = "list"
 MIN_TARGETS: Final = 4
 _FEW: Final = 2
+_ENOUGH: Final = 50
+"""More claims than this name no target a message would still list."""
 _NO_SYSTEM: Final = frozenset({"GENERIC", "OUT", "SUR", "WELL"})
 
 
@@ -94,6 +96,9 @@ def _governed(page: Page, candidate: Candidate) -> list[Claim]:
         return [claim for claim in page.claims.get(candidate.sentence, []) if claim.polarity == "benefit"]
     home = _home(page, candidate.claim)
     same = candidate.claim.intervention
+    if home[0] == "sentence":
+        claims = page.claims.get(candidate.sentence, [])
+        return [claim for claim in claims if claim.intervention == same and claim.polarity == "benefit"]
     return [
         c
         for c in page.analysis.claims
@@ -103,6 +108,6 @@ def _governed(page: Page, candidate: Candidate) -> list[Claim]:
 
 def _wider(page: Page, candidate: Candidate) -> list[str]:
     """The targets claimed in the section, else in the article."""
-    section = set(page.section(candidate.sentence))
-    near = targets_of(page, (claim for claim in page.benefits if claim.sentence in section))
-    return near if len(near) >= _FEW else targets_of(page, page.benefits)
+    path = page.analysis.sentences[candidate.sentence].heading_path
+    near = targets_of(page, page.section_benefits.get(path, ())[:_ENOUGH])
+    return near if len(near) >= _FEW else targets_of(page, page.benefits[:_ENOUGH])

@@ -5,7 +5,7 @@ about another intervention is looked at by itself from so many claims on), `min_
 `min_harms` (1), `at` (claim | title).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
@@ -48,14 +48,20 @@ def _units(rule: Rule, page: Page) -> Iterator[tuple[list[Claim], list[int]]]:
     if len(own) >= rule.number("min_claims", 1):
         yield own, list(range(len(page.analysis.sentences)))
     least = rule.number("section_claims", 0)
-    for index, block in enumerate(page.analysis.blocks) if least else ():
-        if block.role is not BlockRole.HEADING or block.level != _SECTION_LEVEL:
-            continue
-        sentences = sentences_under(page, [index])
-        within = set(sentences)
-        inside = [claim for claim in claims if claim.sentence in within]
+    for heading, inside in _by_heading(page, claims).items() if least else ():
         if len(inside) >= least and main_intervention(page, inside) != main:
-            yield inside, sentences
+            yield inside, sentences_under(page, [heading])
+
+
+def _by_heading(page: Page, claims: list[Claim]) -> dict[int, list[Claim]]:
+    """Return the claims under each heading of the second level."""
+    grouped: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for index in page.analysis.sentences[claim.sentence].heading_path:
+            block = page.analysis.blocks[index]
+            if block.role is BlockRole.HEADING and block.level == _SECTION_LEVEL:
+                grouped[index].append(claim)
+    return grouped
 
 
 def _counts(rule: Rule, page: Page, claim: Claim) -> bool:
