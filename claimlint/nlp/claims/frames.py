@@ -135,6 +135,8 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
     if o.form == "compound":
         return [mark for mark in marks if mark.end == o.start or mark.start <= o.start < mark.end]
     clause = clause_at(clauses, o.start)
+    if o.form == "weight":
+        return [Mark(o.start, o.end, "TGT", "weight loss", frozenset({"MET"}), frozenset({"function"}))]
     if o.form == "result":
         return [mark for mark in marks if clause[0] <= mark.start < o.start] or _parts(view, clause[0], o.start)
     if o.form == "passive" or o.predicate.form == "intransitive":
