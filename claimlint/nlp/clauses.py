@@ -52,7 +52,7 @@ def _new_predicate(view: View, i: int) -> bool:
             return True
         if tag in FINITE:
             # After a modal the parser tags a bare verb VBP at times; only a form that differs from the base is finite for sure.
-            return tag != "VBP" or at > i
+            return tag != "VBP" or at > i or view.words[at] in {"have", "are", "do", "'re", "'ve"}
         if tag not in {"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"} or view.words[at] == ",":
             return False
     return False
