@@ -8,6 +8,7 @@ from typing import Final
 SEED: Final = 20_231
 TIMES: Final = 1_000
 _TAIL: Final = 0.025
+_FEWEST: Final = 2
 Row = tuple[int, ...]
 
 
@@ -99,8 +100,11 @@ def estimate(value: float | None, samples: Iterable[float | None]) -> Estimate:
 
 
 def resampled(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the column sums of as many rows drawn with replacement, the same ones every time."""
-    if not rows:
+    """Yield the column sums of as many rows drawn with replacement, the same ones every time.
+
+    A single row says nothing of how much rows differ, and yields nothing.
+    """
+    if len(rows) < _FEWEST:
         return
     draw: Callable[..., list[Row]] = Random(SEED).choices  # noqa: S311 - a fixed seed is the point
     for _ in range(TIMES):

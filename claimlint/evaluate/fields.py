@@ -88,14 +88,22 @@ class Fields:
         return self._inside(self._data.get("start"), self._data.get("end"), length, "the span")
 
     def spans(self, key: str, length: int) -> tuple[TextSpan, ...]:
-        """Return a list of [start, end] in a text of this length: in order, none reaching into the next."""
+        """Return a list of [start, end] in a text of this length, in order, none reaching into the next.
+
+        If one of them is wrong there are none: whatever was numbered by them would be wrong, too.
+        """
         found: list[TextSpan] = []
         for index, pair in enumerate(self._list(key)):
             start, end = pair if isinstance(pair, list) and len(pair) == _PAIR else (None, None)
             span = self._inside(start, end, length, f"“{key}” {index}")
-            if found and span.start < found[-1].end and span != TextSpan(0, 0):
+            if not span:
+                return ()
+            if found and span.start < found[-1].end:
                 self.wrong(f"“{key}” {index} begins before the one in front of it ends")
+                return ()
             found.append(span)
+        if not found and key in self:
+            self.wrong(f"“{key}” is empty")
         return tuple(found)
 
     def _inside(self, start: object, end: object, length: int, name: str) -> TextSpan:

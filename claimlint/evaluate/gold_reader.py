@@ -98,9 +98,9 @@ def _text(record: Fields, gold: Path) -> GoldText:
     path = _path(gold.parent, name or f"passages/{identity}.txt", documents=not passage)
     source = _source(record, path, required=passage) if name or identity else None
     length = len(source or "")
-    # Without its text a record cannot be compared with it, and one complaint about that is enough.
-    judged = passage and source is not None
-    sentences = _sentences(record, length) if judged else ()
+    sentences = record.spans("sents", length) if passage and source is not None else ()
+    # Without its text and sentences nothing else in a record can be judged; they have been complained of.
+    judged = bool(sentences)
     return GoldText(
         identity, str(path), source or "", record.text("kind", ""), record.text("split", ""),
         words=_words(record, source or "", sentences),
@@ -136,13 +136,6 @@ def _source(record: Fields, path: Path, *, required: bool) -> str | None:
     except SourceError as error:
         record.wrong(str(error))
     return None
-
-
-def _sentences(record: Fields, length: int) -> tuple[TextSpan, ...]:
-    sentences = record.spans("sents", length)
-    if not sentences and "sents" in record:
-        record.wrong("“sents” is empty")
-    return sentences
 
 
 def _words(record: Fields, source: str, sentences: tuple[TextSpan, ...]) -> int:

@@ -22,8 +22,13 @@ class Table:
 
 def summary(run: Evaluation) -> str:
     """Return what was judged, in a line."""
-    size = f"{run.texts:,} texts, {run.words:,} words, {run.sentence_count:,} sentences"
-    return f"{size}; {run.documents.texts:,} documents; profile {run.profile}; {run.rules_run} rules ran"
+    amounts = (_many(run.texts, "text"), _many(run.words, "word"), _many(run.sentence_count, "sentence"))
+    documents, rules = _many(run.documents.texts, "document"), _many(run.rules_run, "rule")
+    return f"{', '.join(amounts)}; {documents}; profile {run.profile}; {rules} ran"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def not_run(run: Evaluation) -> str:
@@ -96,7 +101,7 @@ def _alarms(run: Evaluation) -> Table:
 def _slots(claims: ClaimScores) -> Table:
     head = ("", "claims", "agree", "share", "or nearly", "annotations agree")
     rows = (_slot("certainty", claims.certainty), _slot("evidence", claims.evidence))
-    note = f"of {claims.must} must claims, the {claims.matched} that share characters with one that was found"
+    note = f"{claims.matched} of {claims.must} must claims share characters with one that was found"
     return Table("Slots of matched claims", head, rows, note)
 
 
