@@ -46,6 +46,8 @@ _AUXILIARY: Final = (
     frozenset({"has", "have", "had", "'s", "'ve"}),
     frozenset({"do", "does", "did"}),
 )
+_FIXED: Final = ("ing", "ed", "ly", "ful", "ive", "al", "ous", "ble", "'s")
+"""Endings of words that a phrase takes as they are: participles, adverbs, adjectives."""
 _VOWELS: Final = "aeiou"
 _DOUBLING: Final = frozenset(
     """stop rid stab drop plan chat ban trim slim fit wet regret forget permit admit commit refer prefer occur ship whip wipe
@@ -80,7 +82,7 @@ def _base(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "zes", "ches", "shes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
         return word[:-1]
     return word
 
@@ -139,9 +141,12 @@ def phrase_forms(word: str) -> frozenset[str]:
     for group in _AUXILIARY:
         if word in group:
             return group
-    if word in _CLOSED or word.endswith(("ing", "ed", "ly", "ful", "ive", "al", "ous", "ble", "'s")) or not word.isalpha():
-        return spellings(word)
+    if word in _TABLE:
+        return frozenset(s for form in forms(word) for s in spellings(form))
+    if word in _CLOSED or not word.isalpha() or (word.endswith(_FIXED) and not word.endswith(("eed", "eal"))):
+        plural = {_s_form(word)} if word.endswith("al") and word not in _CLOSED else set()
+        return spellings(word) | plural
     if word in _LEMMA and word.endswith("n"):
         return frozenset({word})
-    base = word if word in _TABLE else _LEMMA.get(word, _base(word))
+    base = _LEMMA.get(word, _base(word))
     return frozenset(s for form in forms(base) | {word} for s in spellings(form))
