@@ -1,7 +1,9 @@
 """HTML: a walk over justhtml's tree in the order of the source."""
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from justhtml import JustHTML
@@ -22,9 +24,22 @@ def read(source: str) -> Document:
     shadow = without_surrogates(source)
     if shadow.startswith("\ufeff"):
         shadow = " " + shadow[1:]
-    page = JustHTML(shadow, track_node_locations=True, sanitize=False)
-    Walk(draft, shadow, 0, Draft(BlockRole.PARAGRAPH)).run(page.root)
+    with _collection_paused():
+        page = JustHTML(shadow, track_node_locations=True, sanitize=False)
+        Walk(draft, shadow, 0, Draft(BlockRole.PARAGRAPH)).run(page.root)
     return draft.finish()
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Pause the collector, which would walk the growing tree again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class FragmentReader:

@@ -129,3 +129,7 @@ def test_mdx_hides_code_and_keeps_comments() -> None:
 
 def test_braces_are_prose_outside_mdx() -> None:
     assert read("A {b} c.", "markdown").text == "A {b} c."
+
+
+def test_a_self_closed_part_of_a_page_hides_nothing() -> None:
+    assert read("<Video src='x' />\n\nZinc.\n\n<option>\n\nMore.\n", "mdx").text == "Zinc.\n\nMore."
