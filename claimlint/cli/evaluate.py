@@ -97,8 +97,8 @@ def _evaluate(given: Given) -> Exit:
     from claimlint.evaluate.run import evaluate as run
 
     floors = read_floors(given["floors"], given["name"]) if given["floors"] and given["name"] else {}
-    pack = options.pack_of(given["house_rules"], given["select"], given["ignore"])
     texts = read_gold(Path(given["paths"][0]), split=given["split"])
+    pack = options.pack_of(given["house_rules"], given["select"], given["ignore"])
     evaluation = run(texts, pack=pack, profile=given["profile"])
     click.echo(_renderers()[given["format_"]](evaluation, given["misses"]), nl=False)
     fallen = broken(evaluation, floors)
@@ -121,7 +121,7 @@ def _renderers() -> Mapping[str, Callable[["Evaluation", bool], str]]:
 def _changes(given: Given, record: Path) -> Exit:
     from claimlint.evaluate.changes import changes, listed, recorded, write
 
-    now = listed(_findings(given), record.parent)
+    now = listed(_findings(given, record), record.parent)
     before = () if given["update"] and not record.exists() else recorded(record)
     found = changes(now, before)
     _show("+", found.appeared)
@@ -138,8 +138,8 @@ def _show(sign: str, lines: Sequence[str]) -> None:
         click.echo(f"{sign} {shown(line)}")
 
 
-def _findings(given: Given) -> Sequence[Finding]:
-    """Return the findings in the articles; raise SourceError if one of them cannot be checked."""
+def _findings(given: Given, record: Path) -> Sequence[Finding]:
+    """Return the findings in the articles, of which the record is none; raise SourceError if one fails."""
     from claimlint.linter import check_paths
 
     found = discover(given["paths"])
@@ -148,9 +148,8 @@ def _findings(given: Given) -> Sequence[Finding]:
             f"{found.empty[0]}: nothing to check here", remedy="name a file or a folder of articles"
         )
     pack = options.pack_of(given["house_rules"], given["select"], given["ignore"])
-    report = (
-        check_paths(found.files, pack=pack, settings=Settings(given["profile"])) if found.files else Report()
-    )
+    files = [file for file in found.files if file.path.resolve() != record.resolve()]
+    report = check_paths(files, pack=pack, settings=Settings(given["profile"])) if files else Report()
     failures = (*found.failures, *report.failures)
     if failures:
         raise SourceError("\n".join(f"{one.path}: {one.message}" for one in failures))

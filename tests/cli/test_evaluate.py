@@ -162,18 +162,18 @@ def articles() -> None:
 
 def test_changes_are_recorded_and_then_told(run: Run) -> None:
     articles()
-    first = run("evaluate", "--changes", "texts/findings.lst", "--update", "texts")
+    first = run("evaluate", "--changes", "texts/findings.txt", "--update", "texts")
 
     assert first.exit_code == 0
-    assert Path("texts/findings.lst").read_text(encoding="utf-8") == (
+    assert Path("texts/findings.txt").read_text(encoding="utf-8") == (
         "b.txt HY301 suggestion 9-13 hope\n"
         "dev/a.md CE201 error 3-8 cures\n"
         "dev/a.md EV101 warning 17-26 effective\n"
     )
-    again = run("evaluate", "--changes", "texts/findings.lst", "texts/b.txt", "texts/dev")
+    again = run("evaluate", "--changes", "texts/findings.txt", "texts/b.txt", "texts/dev")
     assert (again.exit_code, again.stdout) == (0, "3 findings, 0 appeared, 0 vanished\n")
     Path("texts/dev/a.md").write_text("There is hope, and it is effective.\n", encoding="utf-8")
-    changed = run("evaluate", "--changes", "texts/findings.lst", "texts")
+    changed = run("evaluate", "--changes", "texts/findings.txt", "texts")
     assert (changed.exit_code, changed.stdout) == (
         1,
         (
