@@ -87,10 +87,11 @@ class Layout:
 
 def layout_of(doc: Doc) -> Layout:
     """Return the layout of a Doc whose sentences are set; without reader data a blank line parts paragraphs."""
-    blocks = data_of(doc).get("input", {}).get("blocks") or list(_paragraphs(doc.text))
+    text = doc.text  # spaCy joins the tokens at every access
+    blocks = data_of(doc).get("input", {}).get("blocks") or list(_paragraphs(text))
     starts = [block["start"] for block in blocks]
     block_of = tuple(max(bisect_right(starts, sent.start_char) - 1, 0) for sent in doc.sents)
-    return Layout(tuple(blocks), tuple(doc.text[b["start"] : b["end"]] for b in blocks), block_of)
+    return Layout(tuple(blocks), tuple(text[b["start"] : b["end"]] for b in blocks), block_of)
 
 
 def _paragraphs(text: str) -> Iterator[dict[str, Any]]:

@@ -50,12 +50,18 @@ def _new_predicate(view: View, i: int) -> bool:
         tag = view.tags[at]
         if at == i and view.words[at] in third_person() and tag in {"NNS", "NN"}:
             return True
-        if tag in FINITE:
-            # After a modal the parser tags a bare verb VBP at times; only a form that differs from the base is finite for sure.
-            return tag != "VBP" or at > i or view.words[at] in {"have", "are", "do", "'re", "'ve"}
+        if tag in FINITE and (tag != "VBP" or at > i):
+            return True
+        if tag in {"VB", "VBP"} and at == i:
+            # A bare verb goes with an auxiliary before it ("may ease pain and lift mood"); without one it is finite.
+            return not any(_takes_bare_verb(view, before) for before in range(i))
         if tag not in {"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"} or view.words[at] == ",":
             return False
     return False
+
+
+def _takes_bare_verb(view: View, at: int) -> bool:
+    return view.tags[at] == "MD" or view.words[at] in {"to", "do", "does", "did", "help", "helps", "let", "lets", "make", "makes"}
 
 
 def clause_at(clauses: list[tuple[int, int]], word: int) -> tuple[int, int]:

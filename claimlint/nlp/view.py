@@ -105,16 +105,15 @@ def _slot_names(mark: Mark) -> Iterator[str]:
 def view_of(doc: Doc, sent: Span, index: int, spans: Sequence[tuple[Span, int | None]]) -> View:
     """Return the view of one sentence, mentions included."""
     keep = [token for token in sent if not token.is_space and token.text not in _DROPPED]
-    start, end = sent.start_char, sent.end_char
-    while end > start and doc.text[end - 1].isspace():
-        end -= 1
+    start = keep[0].idx if keep else sent.start_char
+    end = max((token.idx + len(token) for token in sent if not token.is_space), default=start)
     view = View(
         index=index,
         words=[token.norm_.lower() for token in keep],
         starts=[token.idx for token in keep],
         ends=[token.idx + len(token) for token in keep],
         capital=[token.text[:1].isupper() for token in keep],
-        span=TextSpan(keep[0].idx if keep else start, end),
+        span=TextSpan(start, end),
     )
     places = {token.i: at for at, token in enumerate(keep)}
     _add_syntax(view, data_of(doc).get("syntax", {}).get(str(index)), [token.i - sent.start for token in keep])
