@@ -54,7 +54,7 @@ def _new_predicate(view: View, i: int) -> bool:
             return True
         if tag in {"VB", "VBP"} and at == i:
             # A bare verb goes with an auxiliary before it ("may ease pain and lift mood"); without one it is finite.
-            return not any(_takes_bare_verb(view, before) for before in range(i))
+            return view.tags[0] != "VB" and not any(_takes_bare_verb(view, before) for before in range(i))
         if tag not in {"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"} or view.words[at] == ",":
             return False
     return False

@@ -69,7 +69,7 @@ def _compile(nodes: Sequence[Node], lexicons: Mapping[str, list[Node]]) -> list[
             case ["s", str(name)]:
                 done.append(("s", name))
             case ["a", list(choices)]:
-                done.append(("a", [_compile(choice, lexicons) for choice in choices]))  # type: ignore[arg-type]
+                done.append(_merged([_compile(choice, lexicons) for choice in choices]))  # type: ignore[arg-type]
             case ["o", list(inner)]:
                 done.append(("o", _compile(inner, lexicons)))  # type: ignore[arg-type]
             case ["g", int(width)]:
@@ -77,6 +77,26 @@ def _compile(nodes: Sequence[Node], lexicons: Mapping[str, list[Node]]) -> list[
             case [str(mark)]:
                 done.append((mark, None))
     return done
+
+
+def _merged(choices: list[list[tuple[str, object]]]) -> tuple[str, object]:
+    """Return an alternative with its single words made one set: most alternatives are nothing else, and a set is one look."""
+    words: frozenset[str] = frozenset()
+    longer = []
+    for choice in choices:
+        if len(choice) == 1 and choice[0][0] == "w":
+            words |= choice[0][1]  # type: ignore[operator]
+        elif len(choice) == 1 and choice[0][0] == "a":
+            for inner in choice[0][1]:  # type: ignore[attr-defined]
+                if len(inner) == 1 and inner[0][0] == "w":
+                    words |= inner[0][1]
+                else:
+                    longer.append(inner)
+        else:
+            longer.append(choice)
+    if not longer:
+        return ("w", words)
+    return ("a", [*longer, [("w", words)]] if words else longer)
 
 
 class PatternMatcher(Generic[Key]):
