@@ -7,7 +7,18 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention, Sentence, Tier
+from claimlint.model.analysis import (
+    Analysis,
+    Certainty,
+    Citation,
+    Claim,
+    Cue,
+    Grade,
+    Match,
+    Mention,
+    Sentence,
+    Tier,
+)
 from claimlint.model.text import Document, TextSpan
 from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.citations import grades_of_references
@@ -67,13 +78,17 @@ def _sentences(piece: Piece) -> Iterator[Sentence]:
             block=layout.block_of[index] + piece.first_block,
             heading_path=tuple(at + piece.first_block for at in layout.heading_path(index)),
             question=text.endswith("?"),
-            clauses=tuple(piece.span(start, end) for start, end in clauses[index]) if index < len(clauses) else (),
+            clauses=tuple(piece.span(start, end) for start, end in clauses[index])
+            if index < len(clauses)
+            else (),
         )
 
 
 def _matches(piece: Piece) -> Iterator[Match]:
     for rule, group, index, start, end, low, high, sentence in data_of(piece.doc).get("matches", ()):
-        yield Match(rule, group, index, piece.span(start, end), piece.span(low, high), piece.sentence(sentence))
+        yield Match(
+            rule, group, index, piece.span(start, end), piece.span(low, high), piece.sentence(sentence)
+        )
 
 
 def _cues(piece: Piece) -> Iterator[Cue]:
@@ -117,7 +132,15 @@ def _mentions(piece: Piece) -> Iterator[Mention]:
                 )
             )  # fmt: skip
     for start, end, kind, name, sentence, codes, flags in data.get("anaphors", ()):
-        mention = Mention(piece.span(start, end), kind, name, piece.sentence(sentence), frozenset(codes), frozenset(flags), anaphor=True)
+        mention = Mention(
+            piece.span(start, end),
+            kind,
+            name,
+            piece.sentence(sentence),
+            frozenset(codes),
+            frozenset(flags),
+            anaphor=True,
+        )
         found.append(mention)
     yield from sorted(found, key=lambda mention: (mention.span, mention.kind))
 
@@ -146,6 +169,8 @@ def _claim(piece: Piece, row: dict[str, Any]) -> Claim:
         target_codes=frozenset(row["target_codes"]),
         target_flags=frozenset(row["target_flags"]),
         attribution=row["attribution"],
+        evidence=row["evidence"],
+        grade=Grade(row["grade"]) if row["grade"] else None,
         design=Tier(row["design"]) if row["design"] else None,
         quantities=tuple(row["quantities"]),
         comparator=row["comparator"],

@@ -11,10 +11,31 @@ from claimlint.nlp.view import Mark, View
 _SINGULAR: Final = frozenset({"it", "its", "this"})
 _PLURAL: Final = frozenset({"they", "these", "their", "them"})
 _OWN: Final = frozenset({"we", "our"})
-_POINTING: Final = frozenset({"this", "the", "such", "our", "these", "that", "my", "its", "single", "one", "each", "every"})
-_EXPLETIVE_AFTER: Final = frozenset({"is", "'s", "was", "can", "may", "could", "might", "will", "would", "has", "seems", "takes", "should"})
-_PEOPLE: Final = frozenset("people patients adults women men children individuals participants those users scientists researchers doctors".split())
-_OTHERS: Final = frozenset({"other", "traditional", "conventional", "standard", "existing", "older", "prescription", "many", "some", "most", "any", "no"})
+_POINTING: Final = frozenset(
+    {"this", "the", "such", "our", "these", "that", "my", "its", "single", "one", "each", "every"}
+)
+_EXPLETIVE_AFTER: Final = frozenset(
+    {"is", "'s", "was", "can", "may", "could", "might", "will", "would", "has", "seems", "takes", "should"}
+)
+_PEOPLE: Final = frozenset(
+    ["people", "patients", "adults", "women", "men", "children", "individuals", "participants", "those", "users", "scientists", "researchers", "doctors"]
+)
+_OTHERS: Final = frozenset(
+    {
+        "other",
+        "traditional",
+        "conventional",
+        "standard",
+        "existing",
+        "older",
+        "prescription",
+        "many",
+        "some",
+        "most",
+        "any",
+        "no",
+    }
+)
 
 
 def topic_of(views: Sequence[View], layout: Layout) -> Mark | None:
@@ -45,7 +66,11 @@ def resolve(views: Sequence[View], layout: Layout, topic: Mark | None) -> None:
 
 def _carried(view: View, named: Sequence[Mark]) -> Mark | None:
     """Return the mention the next sentence may point back to: the first one that is not a comparator."""
-    free = [mark for mark in named if not ({"than", "versus", "unlike"} | _OTHERS) & set(view.words[max(mark.start - 2, 0) : mark.start])]
+    free = [
+        mark
+        for mark in named
+        if not ({"than", "versus", "unlike"} | _OTHERS) & set(view.words[max(mark.start - 2, 0) : mark.start])
+    ]
     return free[0] if free else None
 
 
@@ -55,7 +80,11 @@ def _resolved(view: View, antecedent: Mark | None, same_block: Mark | None) -> l
         if mark.kind == "INT-GENERIC" and _points_back(view, mark):
             earlier = [other for other in view.marks if other.kind == "INT" and other.end <= mark.start]
             source = earlier[-1] if earlier else antecedent
-            found.append(replace(mark, name=source.name, codes=source.codes | mark.codes, anaphor=True) if source else mark)
+            found.append(
+                replace(mark, name=source.name, codes=source.codes | mark.codes, anaphor=True)
+                if source
+                else mark
+            )
         else:
             found.append(mark)
     taken = {i for mark in view.marks if mark.kind.startswith("INT") for i in range(mark.start, mark.end)}
@@ -69,10 +98,14 @@ def _resolved(view: View, antecedent: Mark | None, same_block: Mark | None) -> l
 def _points_back(view: View, mark: Mark) -> bool:
     """Say whether a generic noun means the treatment at hand: "this therapy", "our product", not "other drugs"."""
     before = view.words[max(mark.start - 3, 0) : mark.start + 1]
-    return not _OTHERS & set(before) and (mark.start == 0 or bool(_POINTING & set(before)) or before[:1] in (["a"], ["an"]))
+    return not _OTHERS & set(before) and (
+        mark.start == 0 or bool(_POINTING & set(before)) or before[:1] in (["a"], ["an"])
+    )
 
 
-def _antecedent(view: View, i: int, word: str, antecedent: Mark | None, same_block: Mark | None) -> Mark | None:
+def _antecedent(
+    view: View, i: int, word: str, antecedent: Mark | None, same_block: Mark | None
+) -> Mark | None:
     earlier = [mark for mark in view.marks if mark.kind == "INT" and mark.end <= i]
     if word in _OWN:
         return antecedent
@@ -88,7 +121,12 @@ def _is_determiner(view: View, i: int) -> bool:
         return False
     if view.deps:
         return view.deps[i] == "det"
-    return view.words[i] in {"this", "these"} and i + 1 < len(view) and view.words[i + 1].isalpha() and not view.words[i + 1].endswith("s")
+    return (
+        view.words[i] in {"this", "these"}
+        and i + 1 < len(view)
+        and view.words[i + 1].isalpha()
+        and not view.words[i + 1].endswith("s")
+    )
 
 
 def _is_expletive(view: View, i: int) -> bool:
@@ -98,13 +136,16 @@ def _is_expletive(view: View, i: int) -> bool:
     if view.deps and view.deps[i] == "expl":
         return True
     ahead = view.words[i + 1 : i + 7]
-    return bool(ahead[:1]) and ahead[0] in _EXPLETIVE_AFTER and bool({"to", "that", "for"} & set(ahead[1:])) and _adjectival(view, i + 1)
+    return (
+        bool(ahead[:1])
+        and ahead[0] in _EXPLETIVE_AFTER
+        and bool({"to", "that", "for"} & set(ahead[1:]))
+        and _adjectival(view, i + 1)
+    )
 
 
 _EXPLETIVE_ADJECTIVES: Final = frozenset(
-    """important difficult hard easy possible impossible necessary essential vital likely unlikely clear unclear true common normal
-    best better worth advisable recommended crucial helpful useful known unknown believed thought said estimated time
-    understandable natural tempting wise safe no not""".split()
+    ["important", "difficult", "hard", "easy", "possible", "impossible", "necessary", "essential", "vital", "likely", "unlikely", "clear", "unclear", "true", "common", "normal", "best", "better", "worth", "advisable", "recommended", "crucial", "helpful", "useful", "known", "unknown", "believed", "thought", "said", "estimated", "time", "understandable", "natural", "tempting", "wise", "safe", "no", "not"]
 )
 
 

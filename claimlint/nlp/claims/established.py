@@ -12,7 +12,9 @@ from claimlint.nlp.view import Mark
 def _pairs() -> Mapping[str, tuple[str, ...]]:
     text = (files("claimlint.nlp") / "data" / "established.txt").read_text(encoding="utf-8")
     rows = (line.split(" | ") for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return MappingProxyType({name.strip(): tuple(part.strip() for part in aims.split(",")) for name, aims in rows})
+    return MappingProxyType(
+        {name.strip(): tuple(part.strip() for part in aims.split(",")) for name, aims in rows}
+    )
 
 
 def is_established(actor: Mark, aims: Sequence[Mark]) -> bool:

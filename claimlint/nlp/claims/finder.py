@@ -1,23 +1,25 @@
 """The claim finder: from predicates, slots and cues to claim frames, as plain data on the Doc."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from spacy.tokens import Doc
 
-from claimlint.model.analysis import Cue
+from claimlint.model.analysis import Cue, Grade
 from claimlint.model.certainty import certainty_of, governing
 from claimlint.model.text import TextSpan
 from claimlint.nlp.blocks import Layout, layout_of
 from claimlint.nlp.claims.anaphora import resolve, topic_of
 from claimlint.nlp.claims.established import is_established
+from claimlint.nlp.claims.evidence import evidence_of
 from claimlint.nlp.claims.frames import intervention, names_patients, targets
 from claimlint.nlp.claims.predicates import Occurrence, occurrences
 from claimlint.nlp.claims.valence import polarity
 from claimlint.nlp.clauses import clause_at, clauses_of
 from claimlint.nlp.design import design_tier
-from claimlint.nlp.keys import data_of
+from claimlint.nlp.keys import CITATIONS, data_of
 from claimlint.nlp.view import Mark, View, views_of
 
 _ATTRIBUTION: Final = {
@@ -25,6 +27,7 @@ _ATTRIBUTION: Final = {
     "attribution-specific": "specific", "attribution-vague": "vague",
 }  # fmt: skip
 _NEED_NO_TARGET: Final = frozenset({"safe", "superior"})
+_SOLD: Final = frozenset({"SUPP", "CBD", "FOOD", "COSM", "CAM", "DEVICE", "APP", "TEST", "BIO"})
 _HARMFUL: Final = frozenset({"cause", "assoc"})
 _BARE_BLOCKS: Final = frozenset({"item", "title", "heading", "meta", "cell"})
 _COMPARATORS: Final = frozenset({"placebo", "sham", "than", "versus", "compared"})
@@ -45,13 +48,29 @@ class ClaimFinder:
             cues.setdefault(sentence, []).append(cue)
         data["topic"] = [topic.name, sorted(topic.codes)] if topic else ["", []]
         data["anaphors"] = [_mention(view, mark) for view in views for mark in view.marks if mark.anaphor]
+        grades, reports = _grades(doc), {number for number, found in cues.items() if any(cue.kind == "study" for cue in found)}
         data["claims"] = [
-            frame
+            {**frame, **_evidence(evidence_of(view.index, grades, reports, layout))}
             for view in views
             if layout.role(view.index) != "references"
             for frame in _Sentence(view, layout, views, cues.get(view.index, []), topic).frames()
         ]
         return doc
+
+
+def _grades(doc: Doc) -> dict[int, list[Grade]]:
+    """Return the grades of the citations in each sentence."""
+    starts = [sent.start for sent in doc.sents]
+    found: dict[int, list[Grade]] = {}
+    details = data_of(doc).get("citations", [])
+    for span, detail in zip(doc.spans.get(CITATIONS, []), details, strict=False):
+        found.setdefault(bisect_right(starts, span.start) - 1, []).append(Grade(detail["grade"]))
+    return found
+
+
+def _evidence(found: tuple[str, Grade | None]) -> dict[str, str | None]:
+    name, grade = found
+    return {"evidence": name, "grade": grade.value if grade else None}
 
 
 def _topic(data: dict[str, Any]) -> Mark | None:
@@ -81,7 +100,12 @@ class _Sentence:
         for o, next_start in zip(found, starts, strict=True):
             frame = self._frame(o, next_start)
             # "efficacy in treating X" is one claim, made by its first word; so is a verb and its light verb.
-            key = frame and (frame["intervention"], tuple(frame["targets"][:1]), str(frame["target_spans"][:1]), frame["polarity"])
+            key = frame and (
+                frame["intervention"],
+                tuple(frame["targets"][:1]),
+                str(frame["target_spans"][:1]),
+                frame["polarity"],
+            )
             if frame and key not in aimed:
                 aimed.add(key)
                 yield frame
@@ -90,7 +114,7 @@ class _Sentence:
         aims = targets(self.view, o, self.clauses, next_start)
         aims = [mark for mark in aims if mark.kind != "HARM"] or aims
         aims = aims or self._inherited_targets(o)
-        if not aims and o.predicate.relation not in _NEED_NO_TARGET:
+        if not aims and o.predicate.relation not in _NEED_NO_TARGET and o.form != "respond":
             return None
         actor, how = intervention(self.view, o, self.clauses)
         actor = actor or self._fallback(o, how)
@@ -111,8 +135,16 @@ class _Sentence:
         if how == "beneficiary" and o.form != "light":
             return None
         bare = self.layout.role(self.view.index) in _BARE_BLOCKS and self._tag(o) not in {"VB", "VBG"}
-        open_subject = how in {"beneficiary", "study"} or o.form in {"passive", "light", "result"}
+        open_subject = how == "beneficiary" or (how == "study" and self._tag(o) != "VBG") or o.form in {"passive", "light", "result"}
         return _elsewhere(self.topic) if self.topic and (bare or open_subject) else None
+
+    def _instructs(self, o: Occurrence, actor: Mark) -> bool:
+        """Directions for use ("repeat the treatment to kill eggs") state a purpose; for what shops sell they are a claim."""
+        if o.form != "infinitive" or actor.codes & _SOLD:
+            return False
+        before = self.view.words[: o.start]
+        ordered = bool(self.view.tags) and self.view.tags[0] == "VB"
+        return ordered or "should" in before or "must" in before
 
     def _tag(self, o: Occurrence) -> str:
         return self.view.tags[o.head] if self.view.tags else ""
@@ -136,7 +168,7 @@ class _Sentence:
         certainty = certainty_of(over)
         clause = clause_at(self.clauses, o.start)
         aim = aims[0] if aims else None
-        direction = "use" if o.form == "use" else polarity(o.predicate.relation, o.predicate.direction, aim)
+        direction = "use" if o.form == "use" or self._instructs(o, actor) else polarity(o.predicate.relation, o.predicate.direction, aim)
         if any(cue.kind == "harm" for cue in over) and o.predicate.relation in {"cause", "assoc"}:
             direction = "harm"
         span = view.text_span(*clause)
@@ -156,7 +188,9 @@ class _Sentence:
             "target_spans": [_place(view, mark) for mark in aims],
             "target_codes": sorted({code for mark in aims for code in mark.codes}),
             "target_flags": sorted({flag for mark in aims for flag in mark.flags}),
-            "attribution": next((name for kind, name in _ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"),
+            "attribution": next(
+                (name for kind, name in _ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"
+            ),
             "design": tier.value if (tier := design_tier(view.words)) else None,
             "quantities": [view.words[i] for i in range(len(view)) if view.words[i][0].isdigit()],
             "comparator": next((word for word in view.words if word in _COMPARATORS), ""),
@@ -179,6 +213,11 @@ def _place(view: View, mark: Mark) -> list[int] | None:
 
 def _relation(o: Occurrence, target: Mark | None) -> str:
     """Improving a body function is its own relation (structure/function claims)."""
-    if target and o.predicate.relation == "improve" and target.flags & {"function"} and not target.flags & {"disease"}:
+    if (
+        target
+        and o.predicate.relation == "improve"
+        and target.flags & {"function"}
+        and not target.flags & {"disease"}
+    ):
         return "enhance-function"
     return o.predicate.relation

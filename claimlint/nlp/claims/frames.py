@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from claimlint.nlp.clauses import clause_at
 from claimlint.nlp.claims.predicates import Occurrence
+from claimlint.nlp.clauses import clause_at
 from claimlint.nlp.lexicon import load_lexicon
 from claimlint.nlp.trained import SUBJECT
 from claimlint.nlp.view import Mark, View
@@ -19,22 +19,43 @@ TARGET_REACH: Final = 14
 """Words after the predicate within which its target stands (rules.md 1.1.6, with room for an adjective phrase)."""
 WINDOW: Final = 12
 _STUDIES: Final = frozenset(
-    """study studies trial trials results result data findings finding review reviews analysis evidence research researchers
-    scientists authors team survey surveys experiment report paper investigators""".split()
+    ["study", "studies", "trial", "trials", "results", "result", "data", "findings", "finding", "review", "reviews", "analysis", "evidence", "research", "researchers", "scientists", "authors", "team", "survey", "surveys", "experiment", "report", "paper", "investigators"]
 )
 _BODY: Final = frozenset(
-    """body brain cells cell immune system liver kidneys heart skin muscles gut doctor doctors surgeon surgeons physician physicians
-    clinicians therapist dentist government company doctors nurse virus bacteria disease condition enzyme genes nerves""".split()
+    ["body", "brain", "cells", "cell", "immune", "system", "liver", "kidneys", "heart", "skin", "muscles", "gut", "doctor", "doctors", "surgeon", "surgeons", "physician", "physicians", "clinicians", "therapist", "dentist", "government", "company", "doctors", "nurse", "virus", "bacteria", "disease", "condition", "enzyme", "genes", "nerves"]
 )
-_INSTRUMENT: Final = frozenset({"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks"})
+_INSTRUMENT: Final = frozenset(
+    {"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks"}
+)
 _THAN: Final = frozenset({"than", "versus", "vs", "unlike", "to"})
-_CLIMB: Final = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "aux", "dobj", "attr", "oprd", "acomp", "pobj", "advmod", "amod"})
-_BENEFICIARY: Final = frozenset(
-    """people person patients patient adults individuals users customers clients men women those who anyone everyone participants
-    you we i he she they many most some someone sufferers children volunteers members others""".split()
+_CLIMB: Final = frozenset(
+    {
+        "conj",
+        "xcomp",
+        "advcl",
+        "acl",
+        "pcomp",
+        "prep",
+        "ccomp",
+        "aux",
+        "dobj",
+        "attr",
+        "oprd",
+        "acomp",
+        "pobj",
+        "advmod",
+        "amod",
+    }
 )
-_HARM_HEADS: Final = frozenset({"side effect", "adverse effect", "adverse event", "adverse reaction", "complication", "risk", "harm"})
-PATIENT_NOUNS: Final = frozenset({"patients", "people", "individuals", "sufferers", "symptoms", "cases", "those"})
+_BENEFICIARY: Final = frozenset(
+    ["people", "person", "patients", "patient", "adults", "individuals", "users", "customers", "clients", "men", "women", "those", "who", "anyone", "everyone", "participants", "you", "we", "i", "he", "she", "they", "many", "most", "some", "someone", "sufferers", "children", "volunteers", "members", "others"]
+)
+_HARM_HEADS: Final = frozenset(
+    {"side effect", "adverse effect", "adverse event", "adverse reaction", "complication", "risk", "harm"}
+)
+PATIENT_NOUNS: Final = frozenset(
+    {"patients", "people", "individuals", "sufferers", "symptoms", "cases", "those"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +96,11 @@ def _subtree(view: View, head: int, stop: int | None = None) -> Subject:
 
 def intervention(view: View, o: Occurrence, clauses: list[tuple[int, int]]) -> tuple[Mark | None, str]:
     """Return the intervention of a predicate and how it was found: subject, instrument, window, beneficiary or none."""
-    marks = [mark for mark in view.marks if mark.kind.startswith("INT") and not (mark.start < o.end and o.start < mark.end)]
+    marks = [
+        mark
+        for mark in view.marks
+        if mark.kind.startswith("INT") and not (mark.start < o.end and o.start < mark.end)
+    ]
     subject = subject_of(view, o.head)
     if subject and o.form not in {"passive", "use"}:
         inside = [mark for mark in marks if subject.start <= mark.start < subject.end]
@@ -119,14 +144,23 @@ def _instrument(view: View, marks: Iterable[Mark], start: int, end: int) -> Mark
     return None
 
 
-def _window(view: View, marks: Sequence[Mark], o: Occurrence, clauses: list[tuple[int, int]]) -> tuple[Mark | None, str]:
+def _window(
+    view: View, marks: Sequence[Mark], o: Occurrence, clauses: list[tuple[int, int]]
+) -> tuple[Mark | None, str]:
     before = [mark for mark in marks if mark.end <= o.start and not _compared(view, mark)]
     clause = clause_at(clauses, o.start)
     own = [mark for mark in before if mark.start >= clause[0]]
     if own or before:
         return (own or before)[-1], "window"
-    found = _instrument(view, marks, o.end, len(view))
+    found = _instrument(view, marks, o.end, len(view)) or _named_after(view, marks, o)
     return found, "instrument" if found else "none"
+
+
+def _named_after(view: View, marks: Sequence[Mark], o: Occurrence) -> Mark | None:
+    """Return the intervention that "the best way to ease pain is …" or "to ease pain, take …" names last."""
+    if o.form != "infinitive":
+        return None
+    return next((mark for mark in marks if mark.start >= o.end and mark.kind == "INT"), None)
 
 
 def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_start: int) -> list[Mark]:
@@ -138,13 +172,17 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
     if o.form == "weight":
         return [Mark(o.start, o.end, "TGT", "weight loss", frozenset({"MET"}), frozenset({"function"}))]
     if o.form == "result":
-        return [mark for mark in marks if clause[0] <= mark.start < o.start] or _parts(view, clause[0], o.start)
+        return [mark for mark in marks if clause[0] <= mark.start < o.start] or _parts(
+            view, clause[0], o.start
+        )
     if o.form == "passive" or o.predicate.form == "intransitive":
         before = [mark for mark in marks if clause[0] <= mark.start < o.start]
         if before:
             return before
     last = clause_at(clauses, min(o.end, len(view) - 1))[1]
-    after = [mark for mark in marks if o.start <= mark.start < min(last, max(o.end + TARGET_REACH, next_start))]
+    after = [
+        mark for mark in marks if o.start <= mark.start < min(last, max(o.end + TARGET_REACH, next_start))
+    ]
     kept: list[Mark] = []
     reach = o.end + TARGET_REACH
     for mark in sorted(after, key=lambda m: m.start):

@@ -12,11 +12,11 @@ from claimlint.phrases.lexicons import load_lexicons
 from claimlint.phrases.matcher import Found, PatternMatcher
 from claimlint.phrases.syntax import parse
 
-_DETERMINERS: Final = frozenset({"the", "a", "an", "of", "this", "that", "these", "its", "their", "your", "our", "my", "his", "her"})
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "of", "this", "that", "these", "its", "their", "your", "our", "my", "his", "her"}
+)
 _WISHES: Final = frozenset(
-    """want wants wanted try tries tried trying need needs needed hope hopes hoping wish wishes seek seeks seeking looking like likes
-    decide decides plan plans struggle struggles struggling unable attempt attempts attempting ways way how order aim aims goal
-    important difficult hard easy possible necessary order job effort efforts""".split()
+    ["want", "wants", "wanted", "try", "tries", "tried", "trying", "need", "needs", "needed", "hope", "hopes", "hoping", "wish", "wishes", "seek", "seeks", "seeking", "looking", "like", "likes", "decide", "decides", "plan", "plans", "struggle", "struggles", "struggling", "unable", "attempt", "attempts", "attempting", "ways", "way", "how", "order", "aim", "aims", "goal", "important", "difficult", "hard", "easy", "possible", "necessary", "order", "job", "effort", "efforts"]
 )
 _AGENTS: Final = frozenset({"i", "you", "we", "he", "she", "who", "people", "patients", "doctors", "someone"})
 
@@ -47,7 +47,14 @@ def _lines() -> Iterator[tuple[Predicate, str]]:
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             pattern, relation, form, direction = (part.strip() for part in line.split(" | "))
-            simple = " " not in pattern.replace("(up)?", "").replace("(off)?", "").replace("(down)?", "").replace("(away)?", "").strip()
+            simple = (
+                " "
+                not in pattern.replace("(up)?", "")
+                .replace("(off)?", "")
+                .replace("(down)?", "")
+                .replace("(away)?", "")
+                .strip()
+            )
             yield Predicate(relation, form, direction, 1 if simple and "{" not in pattern else 2), pattern
 
 
@@ -59,7 +66,11 @@ def predicate_matcher() -> PatternMatcher[Predicate]:
 
 def occurrences(view: View) -> list[Occurrence]:
     """Return the predicates of a sentence, longest first where they overlap, in text order."""
-    found = [o for hit in predicate_matcher()(view.words, view.slots()) if (o := _occurrence(view, hit)) is not None]
+    found = [
+        o
+        for hit in predicate_matcher()(view.words, view.slots())
+        if (o := _occurrence(view, hit)) is not None
+    ]
     found.sort(key=lambda o: (o.start - o.end, o.start))
     kept: list[Occurrence] = []
     for o in found:
@@ -89,17 +100,25 @@ def _is_verb(view: View, at: int) -> bool:
         return not (tag in {"VBN", "VBG"} and view.deps[at] in {"amod", "compound"})
     if view.words[at].endswith("s") and tag in NOUN:
         return _between_mentions(view.marks, view.words, at)
-    return tag in NOUN | ADJECTIVE and (at == 0 or before in {"to", "and", ",", "or"} and _verb_before(view, at)) and _mention_after(view.marks, at)
+    return (
+        tag in NOUN | ADJECTIVE
+        and (at == 0 or (before in {"to", "and", ",", "or"} and _verb_before(view, at)))
+        and _mention_after(view.marks, at)
+    )
 
 
 def _verb_before(view: View, at: int) -> bool:
-    return at >= 2 and (view.words[at - 1] == "to" or any(tag in VERB for tag in view.tags[max(at - 6, 0) : at - 1]))  # noqa: PLR2004
+    return at >= 2 and (
+        view.words[at - 1] == "to" or any(tag in VERB for tag in view.tags[max(at - 6, 0) : at - 1])
+    )
 
 
 def _between_mentions(marks: Iterable[Mark], words: list[str], at: int) -> bool:
     marks = list(marks)
     joined = at > 0 and words[at - 1] in {"and", "or", ",", "also"}
-    return (joined or any(mark.end == at and mark.kind.startswith("INT") for mark in marks)) and _mention_after(marks, at)
+    return (
+        joined or any(mark.end == at and mark.kind.startswith("INT") for mark in marks)
+    ) and _mention_after(marks, at)
 
 
 def _mention_after(marks: Iterable[Mark], at: int) -> bool:
@@ -112,11 +131,17 @@ def _verb_form(view: View, at: int) -> str:
     before = words[max(at - 9, 0) : at]
     if "to" in before[-2:] and any(word in {"used", "prescribed", "taken", "given"} for word in before[-4:]):
         return "use"
-    if words[at].endswith("ing") and any(word in {"used", "prescribed"} for word in before[-4:]) and {"for", "in"} & set(before[-2:]):
+    if (
+        words[at].endswith("ing")
+        and any(word in {"used", "prescribed"} for word in before[-4:])
+        and {"for", "in"} & set(before[-2:])
+    ):
         return "use"
-    if "to" in before[-4:] and any(word in {"shown", "proven", "found", "known", "demonstrated", "said", "proved"} for word in before):
+    if "to" in before[-4:] and any(
+        word in {"shown", "proven", "found", "known", "demonstrated", "said", "proved"} for word in before
+    ):
         return "evidential"
-    if before[-1:] == ["to"] and any(word in _WISHES for word in before[-4:-1]):
+    if "to" in before[-2:] and any(word in _WISHES for word in before[-5:-1]):
         return "wish"
     if view.tags and view.tags[at] == "VBN" and _has_be(before):
         return "passive"
@@ -124,4 +149,7 @@ def _verb_form(view: View, at: int) -> str:
 
 
 def _has_be(before: list[str]) -> bool:
-    return any(word in {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets"} for word in before[-4:])
+    return any(
+        word in {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "gets"}
+        for word in before[-4:]
+    )

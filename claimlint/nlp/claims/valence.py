@@ -11,7 +11,17 @@ _BAD_FLAGS: Final = frozenset({"disease", "symptom"})
 _LESS_IS_BETTER: Final = frozenset({"MET", "SUR", "DERM", "GENERIC"})
 """Weight, appetite, blood fats, sweat: functions of which sellers promise less."""
 _GROWS_BAD: Final = frozenset({"cause", "assoc"})
-_GOOD_WORDS: Final = ("loss of", "weight loss", "fat loss", "remission", "survival", "recovery", "relief", "healing", "quality of life")
+_GOOD_WORDS: Final = (
+    "loss of",
+    "weight loss",
+    "fat loss",
+    "remission",
+    "survival",
+    "recovery",
+    "relief",
+    "healing",
+    "quality of life",
+)
 
 
 def is_bad(mark: Mark) -> bool:
@@ -25,7 +35,9 @@ def is_bad(mark: Mark) -> bool:
 
 def is_good(mark: Mark) -> bool:
     """Say whether more of the target is better."""
-    return bool(mark.flags & _GOOD_FLAGS or mark.codes & _GOOD_CODES or any(word in mark.name for word in _GOOD_WORDS))
+    return bool(
+        mark.flags & _GOOD_FLAGS or mark.codes & _GOOD_CODES or any(word in mark.name for word in _GOOD_WORDS)
+    )
 
 
 def polarity(relation: str, direction: str, target: Mark | None) -> str:
