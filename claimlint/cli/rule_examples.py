@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlint.model.settings import Settings
 
 if TYPE_CHECKING:
     from claimlint.ruleset.coverage import Reached, Reading
-    from claimlint.ruleset.rule import Example, Rule
+    from claimlint.ruleset.rule import Example, Rule, RulePack
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,12 @@ class Outcome:
     text: str = ""
 
 
-def outcomes(rule: "Rule") -> Iterator[Outcome]:
-    """Yield the outcome of every example of the rule."""
+def outcomes(rule: "Rule", tables: "RulePack | None" = None) -> Iterator[Outcome]:
+    """Yield the outcome of every example of the rule, which sees the tables of the pack `tables`."""
     from claimlint.linter import check_text
     from claimlint.ruleset.examples import example_cases, problem
 
-    for case in example_cases((rule,)):
+    for case in example_cases((rule,), tables):
         example = case.example
         found = check_text(
             example.text,
@@ -58,7 +59,7 @@ def table(rules: Sequence["Rule"], found: Sequence[Outcome]) -> Iterator[str]:
     yield f"{len(rules)} rule{'' if len(rules) == 1 else 's'}: {fires} examples fire, {silent} stay silent"
 
 
-def reading(rule: "Rule", example: "Example") -> "Reading":
+def reading(rule: "Rule", example: "Example", tables: "RulePack | None" = None) -> "Reading":
     """Return an example as the engine sees it, for the count of what examples reach."""
     from claimlint.engine.run import run
     from claimlint.linter import analyse_text
@@ -66,17 +67,18 @@ def reading(rule: "Rule", example: "Example") -> "Reading":
     from claimlint.ruleset.coverage import Reading
 
     settings = Settings(example.profile, example.region, example.meta)
+    shared = (tables.watchlist, tables.profiles) if tables else ((), ())
     analysis = analyse_text(
         example.text, rules=make_pack((rule,)), media_type=example.media_type, settings=settings
     )
-    return Reading(analysis.matches, lambda variant: run(make_pack((variant,)), analysis, settings))
+    return Reading(analysis.matches, lambda variant: run(make_pack((variant,), *shared), analysis, settings))
 
 
-def reached(rules: Iterable["Rule"]) -> tuple["Reached", ...]:
+def reached(rules: Iterable["Rule"], tables: "RulePack | None" = None) -> tuple["Reached", ...]:
     """Return how often the examples and templates of the rules reach each of their parts."""
     from claimlint.ruleset.coverage import coverage
 
-    return tuple(part for rule in rules for part in coverage(rule, reading))
+    return tuple(part for rule in rules for part in coverage(rule, partial(reading, tables=tables)))
 
 
 def coverage_lines(found: Sequence["Reached"]) -> Iterator[str]:

@@ -69,10 +69,10 @@ def _as_json(pack: "RulePack") -> str:
 @click.pass_context
 def test_rules(ctx: click.Context, which: tuple[str, ...], *, coverage: bool) -> None:
     """Run rules on their own examples: all built-in rules, those named, or those in a file or folder."""
-    active = _chosen(which)
-    sound = _examples(active)
+    active, tables = _chosen(which), _tables(which)
+    sound = _examples(active, tables)
     if coverage:
-        sound = _coverage(active) and sound
+        sound = _coverage(active, tables) and sound
     ctx.exit(Exit.CLEAN if sound else Exit.FINDINGS)
 
 
@@ -89,11 +89,21 @@ def _chosen(which: "Sequence[str]") -> list["Rule"]:
     return [rule for rule in found if rule.status != "retired"]
 
 
-def _examples(active: "Sequence[Rule]") -> bool:
+def _tables(which: "Sequence[str]") -> "RulePack":
+    """Return the pack whose tables examples see: also the rows that serve tests only."""
+    from claimlint.ruleset.compile import join_packs
+    from claimlint.ruleset.load import load_rules
+
+    core = load_rules(unverified=True)
+    paths = [path for path in which if Path(path).exists()]
+    return join_packs(core, load_rules(paths, builtin=False, unverified=True)) if paths else core
+
+
+def _examples(active: "Sequence[Rule]", tables: "RulePack") -> bool:
     """Print the table of all examples and say whether all hold."""
     from claimlint.cli.rule_examples import outcomes, table
 
-    found = [outcome for rule in active for outcome in outcomes(rule)]
+    found = [outcome for rule in active for outcome in outcomes(rule, tables)]
     click.echo("\n".join(table(active, found)))
     wrong = [outcome for outcome in found if outcome.problem]
     for outcome in wrong:
@@ -101,10 +111,10 @@ def _examples(active: "Sequence[Rule]") -> bool:
     return not wrong
 
 
-def _coverage(active: "Sequence[Rule]") -> bool:
+def _coverage(active: "Sequence[Rule]", tables: "RulePack") -> bool:
     """Print what the examples reach and say whether that is everything."""
     from claimlint.cli.rule_examples import coverage_lines, reached
 
-    found = reached(active)
+    found = reached(active, tables)
     click.echo("\n".join(coverage_lines(found)))
     return not any(part.problem for part in found)

@@ -12,26 +12,41 @@ from typing import Any, Final
 
 from claimlint.ruleset.plain import from_plain, to_plain
 from claimlint.ruleset.rule import Rule, RulePack
+from claimlint.ruleset.tables import Profile, WatchRow, joined_profiles, joined_rows
 
-FORMAT: Final = "claimlint.pack/1"
+FORMAT: Final = "claimlint.pack/2"
 
 
-def make_pack(rules: Iterable[Rule]) -> RulePack:
-    """Return the pack of these rules, in the order of their ids."""
+def make_pack(
+    rules: Iterable[Rule], watchlist: tuple[WatchRow, ...] = (), profiles: tuple[Profile, ...] = ()
+) -> RulePack:
+    """Return the pack of these rules, in the order of their ids, with the tables they share."""
     ordered = tuple(sorted(rules, key=lambda rule: rule.id))
-    return RulePack(ordered, _digest([to_plain(rule) for rule in ordered]))
+    digest = _digest([to_plain(rule) for rule in ordered], to_plain((watchlist, profiles)))
+    return RulePack(ordered, digest, watchlist, profiles)
+
+
+def only_verified(pack: RulePack) -> RulePack:
+    """Return the pack without the rows of its watch-list whose source nobody has read."""
+    rows = tuple(row for row in pack.watchlist if row.verified)
+    if rows == pack.watchlist:
+        return pack
+    digest = hashlib.sha256(f"{pack.digest}\nverified".encode()).hexdigest()
+    return RulePack(pack.rules, digest, rows, pack.profiles)
 
 
 def join_packs(one: RulePack, other: RulePack) -> RulePack:
     """Return the pack that holds the rules of both."""
     rules = tuple(sorted((*one.rules, *other.rules), key=lambda rule: rule.id))
-    return RulePack(rules, hashlib.sha256(f"{one.digest}\n{other.digest}".encode()).hexdigest())
+    digest = hashlib.sha256(f"{one.digest}\n{other.digest}".encode()).hexdigest()
+    rows = joined_rows(one.watchlist, other.watchlist)
+    return RulePack(rules, digest, rows, joined_profiles(one.profiles, other.profiles))
 
 
-def _digest(plain: list[Any]) -> str:
-    """Return what tells two packs apart: everything in a rule but the place of its file."""
+def _digest(plain: list[Any], tables: list[Any]) -> str:
+    """Return what tells two packs apart: all of their tables, and of a rule all but the place of its file."""
     lasting = [{key: part for key, part in rule.items() if key != "at"} for rule in plain]
-    return hashlib.sha256(_dump(lasting)).hexdigest()
+    return hashlib.sha256(_dump([lasting, tables])).hexdigest()
 
 
 def _dump(plain: object) -> bytes:
@@ -40,8 +55,8 @@ def _dump(plain: object) -> bytes:
 
 def dump_pack(pack: RulePack) -> bytes:
     """Return the pack as JSON."""
-    rules = [to_plain(rule) for rule in pack.rules]
-    return _dump({"format": FORMAT, "digest": pack.digest, "rules": rules}) + b"\n"
+    parts = {name: to_plain(getattr(pack, name)) for name in ("rules", "watchlist", "profiles")}
+    return _dump({"format": FORMAT, "digest": pack.digest, **parts}) + b"\n"
 
 
 def parse_pack(data: bytes) -> RulePack:
@@ -51,7 +66,12 @@ def parse_pack(data: bytes) -> RulePack:
             plain = json.loads(data)
             if plain["format"] != FORMAT:
                 raise ValueError(f"not a compiled rule pack ({FORMAT})")
-            return RulePack(tuple(from_plain(Rule, rule) for rule in plain["rules"]), plain["digest"])
+            return RulePack(
+                tuple(from_plain(Rule, rule) for rule in plain["rules"]),
+                plain["digest"],
+                tuple(from_plain(WatchRow, row) for row in plain["watchlist"]),
+                tuple(from_plain(Profile, profile) for profile in plain["profiles"]),
+            )
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"not a compiled rule pack ({FORMAT}): {error}") from error
 

@@ -24,23 +24,23 @@ _SHOWN: Final = 8
 """How many known values a complaint lists."""
 
 
-def schema_text() -> str:
-    """Return the JSON Schema of a rule file, as written."""
-    return (files("claimlint.ruleset") / "schema" / "rule.schema.json").read_text(encoding="utf-8")
+def schema_text(name: str = "rule") -> str:
+    """Return the JSON Schema of a rule file, of the watch-list or of the profiles, as written."""
+    return (files("claimlint.ruleset") / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
 @cache
-def _validator() -> "Draft202012Validator":
+def _validator(name: str) -> "Draft202012Validator":
     from jsonschema import Draft202012Validator
 
-    schema = json.loads(schema_text())
+    schema = json.loads(schema_text(name))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
-def complaints(file: YamlFile) -> Iterator[RuleError]:
-    """Yield everything the schema has against the file, each thing once."""
-    errors: list[Any] = list(_validator().iter_errors(file.data))
+def complaints(file: YamlFile, schema: str = "rule") -> Iterator[RuleError]:
+    """Yield everything the schema of this name has against the file, each thing once."""
+    errors: list[Any] = list(_validator(schema).iter_errors(file.data))
     slips = {slip for error in errors if error.validator == "additionalProperties" for slip in _slips(error)}
     said: set[str] = set()
     for error in errors:

@@ -1,7 +1,7 @@
 """The examples of rules as test cases: each rule alone, on each of its own texts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimlint.model.finding import Finding
 from claimlint.ruleset.compile import make_pack
@@ -14,21 +14,23 @@ class ExampleCase:
 
     rule: Rule
     example: Example
+    tables: RulePack = field(default_factory=RulePack)
 
     def __str__(self) -> str:
         return f"{self.rule.id}-{self.example.id}"
 
     @property
     def pack(self) -> RulePack:
-        """The rule alone."""
-        return make_pack((self.rule,))
+        """The rule alone, with the tables that it may look things up in."""
+        return make_pack((self.rule,), self.tables.watchlist, self.tables.profiles)
 
 
-def example_cases(rules: Iterable[Rule]) -> Iterator[ExampleCase]:
-    """Yield every example of every rule that is not retired."""
+def example_cases(rules: Iterable[Rule], tables: RulePack | None = None) -> Iterator[ExampleCase]:
+    """Yield every example of every rule that is not retired; `tables` is the pack whose tables they see."""
+    tables = tables or RulePack()
     for rule in rules:
         if rule.status is not Status.RETIRED:
-            yield from (ExampleCase(rule, example) for example in rule.examples)
+            yield from (ExampleCase(rule, example, tables) for example in rule.examples)
 
 
 def problem(case: ExampleCase, findings: Sequence[Finding]) -> str | None:

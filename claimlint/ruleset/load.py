@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimlint.errors import RuleError, SourcePlace
 from claimlint.ruleset import locate
-from claimlint.ruleset.compile import FORMAT, join_packs, make_pack, read_pack, write_pack
+from claimlint.ruleset.compile import FORMAT, join_packs, make_pack, only_verified, read_pack, write_pack
 
 if TYPE_CHECKING:
     from claimlint.ruleset.rule import Rule, RulePack
@@ -20,18 +20,27 @@ _COMPILER: Final = ("claimlint.phrases", "claimlint.ruleset")
 """The packages whose code decides what a compiled pack looks like."""
 
 
-def load_rules(paths: Sequence[str | Path] | None = None, *, builtin: bool = True) -> "RulePack":
+def load_rules(
+    paths: Sequence[str | Path] | None = None, *, builtin: bool = True, unverified: bool = False
+) -> "RulePack":
     """Return the rules that come with claimlint and those in these files and folders.
 
-    `builtin=False` leaves out those that come with claimlint. Raise RuleError where a rule file is wrong.
+    `builtin=False` leaves out those that come with claimlint; `unverified=True` keeps the rows of the
+    watch-list whose source nobody has read, for tests. Raise RuleError where a rule file is wrong.
     """
+    pack = _all_rules([Path(path) for path in paths or ()], builtin=builtin)
+    return pack if unverified else only_verified(pack)
+
+
+def _all_rules(paths: Sequence[Path], *, builtin: bool) -> "RulePack":
     if not paths:
         return _builtin_pack() if builtin else make_pack(())
-    listed = [(file, str(file)) for path in paths for file in _rule_files(Path(path))]
+    listed = [(file, str(file)) for path in paths for file in _rule_files(path)]
+    tables = [(file, str(file)) for path in paths for file in locate.table_files(path)]
     if not builtin:
-        return _compiled(listed, (), "")
+        return _compiled(listed, tables, (), "")
     core = _builtin_pack()
-    return join_packs(core, _compiled(listed, core.rules, core.digest))
+    return join_packs(core, _compiled(listed, tables, core.rules, core.digest))
 
 
 def _builtin_pack() -> "RulePack":
@@ -39,8 +48,11 @@ def _builtin_pack() -> "RulePack":
     if place.pack is not None:
         with suppress(OSError, ValueError):  # a damaged pack is made anew from the files beside it
             return read_pack(place.pack)
-    listed = [(path, path.relative_to(place.folder).as_posix()) for path in locate.rule_files(place.folder)]
-    return _compiled(listed, (), "")
+    listed, tables = (
+        [(path, path.relative_to(place.folder).as_posix()) for path in found(place.folder)]
+        for found in (locate.rule_files, locate.table_files)
+    )
+    return _compiled(listed, tables, (), "")
 
 
 def _rule_files(path: Path) -> tuple[Path, ...]:
@@ -53,14 +65,20 @@ def _rule_files(path: Path) -> tuple[Path, ...]:
     return found
 
 
-def _compiled(listed: Sequence[tuple[Path, str]], beside: Sequence["Rule"], salt: str) -> "RulePack":
+def _compiled(
+    listed: Sequence[tuple[Path, str]],
+    tables: Sequence[tuple[Path, str]],
+    beside: Sequence["Rule"],
+    salt: str,
+) -> "RulePack":
     """Return the pack of these files, from the cache if nothing that matters has changed."""
-    kept = locate.cache_folder() / "rule-packs" / f"{_key(listed, salt)}.json"
+    kept = locate.cache_folder() / "rule-packs" / f"{_key([*listed, *tables], salt)}.json"
     with suppress(OSError, ValueError):
         return read_pack(kept)
     from claimlint.ruleset.read import read_rules
+    from claimlint.ruleset.read_tables import read_tables
 
-    pack = make_pack(read_rules(listed, beside=beside))
+    pack = make_pack(read_rules(listed, beside=beside), *read_tables(tables))
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
         write_pack(kept, pack)
         _prune(kept.parent)

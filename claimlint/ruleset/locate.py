@@ -15,6 +15,8 @@ EXAMPLES: Final = "examples"
 """The folder beside rule files that holds longer example texts."""
 PROFILES: Final = "profiles.yaml"
 """The file beside the groups that says what profiles change."""
+WATCHLIST: Final = "watchlist.yaml"
+"""The file in `data/` that lists the substances to watch."""
 _NOT_RULES: Final = frozenset({"data", EXAMPLES})
 _SUFFIXES: Final = frozenset({".yaml", ".yml"})
 
@@ -55,3 +57,8 @@ def rule_files(folder: Path) -> tuple[Path, ...]:
     """Return the rule files under a folder, sorted."""
     found = (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.name != PROFILES)
     return tuple(sorted(path for path in found if not _NOT_RULES & set(path.relative_to(folder).parts[:-1])))
+
+
+def table_files(folder: Path) -> tuple[Path, ...]:
+    """Return the tables that rules under a folder share, those that are there."""
+    return tuple(path for path in (folder / "data" / WATCHLIST, folder / PROFILES) if path.is_file())

@@ -23,6 +23,7 @@ from claimlint.ruleset.rule import (
     When,
     WindowTerm,
 )
+from claimlint.ruleset.tables import Profile, Risk, WatchRow
 
 Value = TypeVar("Value")
 
@@ -77,6 +78,13 @@ _READERS: Final[Mapping[type, Mapping[str, Callable[[Any], Any]]]] = {
     },
     SeverityTable: {"default": Severity, "modifiers": tuple, "when": _each(_one(When))},
     Example: {"flag": tuple, "severity": Severity},
+    Risk: {"any": tuple},
+    WatchRow: {
+        "risks": _each(_one(Risk)),
+        "source": _one(Source),
+        **dict.fromkeys(("names", "approved", "not_approved", "not_approved_classes"), tuple),
+    },
+    Profile: dict.fromkeys(("raised", "lowered", "off"), tuple),
     Rule: {
         "at": _one(SourcePlace),
         "kind": Kind,

@@ -4,41 +4,34 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from claimlint.errors import RuleError, SourcePlace
+from claimlint.errors import RuleError
 from claimlint.ruleset.build import build
 from claimlint.ruleset.checks import checks
 from claimlint.ruleset.compile import make_pack
 from claimlint.ruleset.complaints import complaints
-from claimlint.ruleset.locate import EXAMPLES, rule_files
-from claimlint.ruleset.yaml_reader import YamlFile, read_yaml
+from claimlint.ruleset.locate import EXAMPLES, rule_files, table_files
+from claimlint.ruleset.read_tables import read_tables
+from claimlint.ruleset.read_yaml_file import read_yaml_file
+from claimlint.ruleset.together import together
 
 if TYPE_CHECKING:
     from claimlint.ruleset.rule import Rule, RulePack
+    from claimlint.ruleset.yaml_reader import YamlFile
 
 
 def read_rule(path: Path, *, shown: str | None = None) -> "Rule":
     """Return the rule in a file; raise RuleError with the first thing that is wrong, the others as notes."""
-    file = _read(path, shown or str(path))
+    file = read_yaml_file(path, shown or str(path))
     wrong = list(complaints(file)) or list(checks(file))
     texts: dict[str, str] = {}
     if not wrong:
         texts, wrong = _example_texts(file, path.parent)
     if wrong:
-        raise _together(wrong)
+        raise together(wrong)
     return build(file, group=path.parent.name, texts=texts)
 
 
-def _read(path: Path, shown: str) -> YamlFile:
-    try:
-        source = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise RuleError(f"cannot read the rule file: {error.strerror}", at=SourcePlace(shown)) from error
-    except UnicodeDecodeError as error:
-        raise RuleError("the rule file is not UTF-8", at=SourcePlace(shown)) from error
-    return read_yaml(source, shown)
-
-
-def _example_texts(file: YamlFile, folder: Path) -> tuple[dict[str, str], list[RuleError]]:
+def _example_texts(file: "YamlFile", folder: Path) -> tuple[dict[str, str], list[RuleError]]:
     """Return the files that examples name, and the complaints about those that cannot be read."""
     texts: dict[str, str] = {}
     wrong: list[RuleError] = []
@@ -59,16 +52,6 @@ def _example_texts(file: YamlFile, folder: Path) -> tuple[dict[str, str], list[R
             except (OSError, UnicodeDecodeError):
                 wrong.append(file.error(f"cannot read the example file “{name}”", place))
     return texts, wrong
-
-
-def _together(wrong: Sequence[RuleError]) -> RuleError:
-    """Return the complaint that stands first in its file, with the others as its notes."""
-    ordered = sorted(
-        wrong, key=lambda error: (error.at.line or 0, error.at.column or 0) if error.at else (0, 0)
-    )
-    for other in ordered[1:]:
-        ordered[0].add_note(str(other))
-    return ordered[0]
 
 
 def read_rules(paths: Iterable[tuple[Path, str]], *, beside: Sequence["Rule"] = ()) -> tuple["Rule", ...]:
@@ -97,6 +80,7 @@ def read_rules(paths: Iterable[tuple[Path, str]], *, beside: Sequence["Rule"] = 
 
 
 def read_folder(folder: Path) -> "RulePack":
-    """Return the pack compiled from every rule file under a folder; places are shown relative to it."""
+    """Return the pack compiled from every rule file and table under a folder; places are relative to it."""
     files = ((path, path.relative_to(folder).as_posix()) for path in rule_files(folder))
-    return make_pack(read_rules(files))
+    tables = ((path, path.relative_to(folder).as_posix()) for path in table_files(folder))
+    return make_pack(read_rules(files), *read_tables(tables))

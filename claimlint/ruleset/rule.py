@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimlint.phrases.syntax import Node
+    from claimlint.ruleset.tables import Profile, WatchRow
 
 EXCEPTIONS: Final = "exceptions"
 """The group name under which a rule's exceptions are matched; no trigger group may be called so."""
@@ -199,10 +200,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """All rules of a run, in the order of their ids; `digest` changes when anything in a rule does."""
+    """All rules of a run, in the order of their ids, and the tables they share.
+
+    `digest` changes when anything in a rule or table does.
+    """
 
     rules: tuple[Rule, ...] = ()
     digest: str = ""
+    watchlist: "tuple[WatchRow, ...]" = ()
+    profiles: "tuple[Profile, ...]" = ()
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -227,6 +233,12 @@ class RulePack:
         from claimlint.ruleset.select import selected
 
         return selected(self, select, ignore, region=region)
+
+    def profile(self, name: str) -> "Profile":
+        """Return the profile of this name; raise ConfigError if the pack has others only."""
+        from claimlint.ruleset.select import find_profile
+
+        return find_profile(self.profiles, name)
 
     def patterns(self) -> "Iterator[tuple[tuple[str, str, int], list[Node]]]":
         """Yield ((rule id, group or `exceptions`, index in the group), compiled pattern) for every phrase."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimlint.errors import ConfigError
 from claimlint.ruleset.nearest import meant
+from claimlint.ruleset.tables import Profile
 
 if TYPE_CHECKING:
     from claimlint.ruleset.rule import Rule, RulePack
@@ -41,6 +42,15 @@ def find_rule(rules: "Sequence[Rule]", id_or_name: str) -> "Rule":
         if id_or_name == rule.name or id_or_name.upper() == rule.id:
             return rule
     raise unknown(rules, id_or_name)
+
+
+def find_profile(profiles: Sequence[Profile], name: str) -> Profile:
+    """Return the profile of this name, an empty one if there are none, else raise ConfigError."""
+    known = {profile.name: profile for profile in profiles}
+    if known and name not in known:
+        remedy = meant(name, known) or f"one of: {', '.join(known)}"
+        raise ConfigError(f"unknown profile “{name}”", remedy=remedy)
+    return known.get(name, Profile(name))
 
 
 def unknown(rules: "Sequence[Rule]", word: str) -> ConfigError:

@@ -108,8 +108,12 @@ def _scalar(text: str) -> str | int | float | bool | None:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
-def read_yaml(source: str, path: str) -> YamlFile:
-    """Return what the text of a rule file says; raise RuleError where it is not plain YAML."""
+_FIRST: Final = {"rule": "id:", "watchlist": "rows:", "profiles": "generic:"}
+"""What a file holds → the key it should begin with."""
+
+
+def read_yaml(source: str, path: str, holds: str = "rule") -> YamlFile:
+    """Return what the text of a rule file or table says; raise RuleError where it is not plain YAML."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -132,5 +136,6 @@ def read_yaml(source: str, path: str) -> YamlFile:
     except YAMLError as error:
         raise RuleError(f"not YAML: {error}".splitlines()[0], at=SourcePlace(path)) from error
     if not isinstance(file.data, dict):
-        raise RuleError("the file holds no rule", at=SourcePlace(path, 1, 1), remedy="start with “id:”")
+        remedy = f"start with “{_FIRST[holds]}”"
+        raise RuleError(f"the file holds no {holds}", at=SourcePlace(path, 1, 1), remedy=remedy)
     return file

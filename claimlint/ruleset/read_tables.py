@@ -1,0 +1,75 @@
+"""Read the tables beside rule files, the watch-list and the profiles: YAML, schema, values."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+from claimlint.errors import RuleError
+from claimlint.ruleset.complaints import complaints
+from claimlint.ruleset.locate import PROFILES, WATCHLIST
+from claimlint.ruleset.plain import from_plain
+from claimlint.ruleset.read_yaml_file import read_yaml_file
+from claimlint.ruleset.tables import Profile, WatchRow, joined_profiles, joined_rows
+from claimlint.ruleset.together import together
+
+if TYPE_CHECKING:
+    from claimlint.ruleset.yaml_reader import Path, YamlFile
+
+Tables: TypeAlias = "tuple[tuple[WatchRow, ...], tuple[Profile, ...]]"
+_Part = TypeVar("_Part")
+_PROFILE_KEYS: Final = {"raise": "raised", "lower": "lowered", "off": "off"}
+
+
+def read_tables(files: Iterable[tuple[FilePath, str]]) -> Tables:
+    """Return the rows and profiles in these (file, name to show); raise RuleError where one is wrong."""
+    rows: tuple[WatchRow, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    for path, shown in files:
+        if path.name == WATCHLIST:
+            rows = joined_rows(rows, _read(path, shown, "watchlist", _rows))
+        elif path.name == PROFILES:
+            profiles = joined_profiles(profiles, _read(path, shown, "profiles", _profiles))
+    return rows, profiles
+
+
+def _read(
+    path: FilePath, shown: str, schema: str, build: "Callable[[YamlFile], Iterator[_Part]]"
+) -> tuple[_Part, ...]:
+    file = read_yaml_file(path, shown, schema)
+    wrong = list(complaints(file, schema))
+    if schema == "watchlist" and not wrong:
+        wrong = list(_twice(file))
+    if wrong:
+        raise together(wrong)
+    return tuple(build(file))
+
+
+def _twice(file: "YamlFile") -> Iterator[RuleError]:
+    """Yield the complaints about ids and names that two rows share."""
+    seen: dict[tuple[str, str], int] = {}
+    for index, row in enumerate(file.data["rows"]):
+        named: list[tuple[str, str, Path]] = [("id", row["id"], ("rows", index, "id"))]
+        named += [
+            ("name", name.casefold(), ("rows", index, "names", at)) for at, name in enumerate(row["names"])
+        ]
+        for what, word, path in named:
+            if (what, word) in seen:
+                first = file.place(("rows", seen[what, word])).line
+                yield file.error(
+                    f"{what} “{word}” is there twice", path, remedy=f"first in the row of line {first}"
+                )
+            seen.setdefault((what, word), index)
+
+
+def _rows(file: "YamlFile") -> Iterator[WatchRow]:
+    region = file.data.get("region", "us")
+    yield from (from_plain(WatchRow, {"region": region, **row}) for row in file.data["rows"])
+
+
+def _profiles(file: "YamlFile") -> Iterator[Profile]:
+    for name, changes in file.data.items():
+        yield from_plain(Profile, {"name": name, **_renamed(changes)})
+
+
+def _renamed(changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {_PROFILE_KEYS[key]: value for key, value in changes.items()}
