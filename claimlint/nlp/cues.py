@@ -14,7 +14,8 @@ from claimlint.phrases.syntax import parse
 KINDS: Final = (
     "advice", "attribution-specific", "attribution-vague", "booster", "debunk", "definition", "disclaimer", "distanced",
     "guideline", "harm", "hedge", "historical", "hypothetical", "idiom", "limitation", "mechanism", "meta", "negation",
-    "procedure", "pseudo", "regulatory", "research", "softener", "study", "warning",
+    "procedure", "pseudo",
+    "purpose", "regulatory", "research", "softener", "study", "warning",
 )  # fmt: skip
 SCOPES: Final = frozenset({"after", "before", "clause", "onward", "sentence", "near", "definition", "-"})
 
@@ -41,14 +42,24 @@ class Row:
 
     def plain(self) -> list[Any]:
         """Return the row for `user_data`."""
-        return [self.kind, self.cue.start, self.cue.end, self.scope.start, self.scope.end, self.sentence, self.strength]
+        return [
+            self.kind,
+            self.cue.start,
+            self.cue.end,
+            self.scope.start,
+            self.scope.end,
+            self.sentence,
+            self.strength,
+        ]
 
 
 def _rule(kind: str, line: str) -> tuple[CueRule, str]:
     pattern, scope, *strength = line.split(" | ")
     name, _, reach = scope.strip().partition(":")
     if name not in SCOPES:
-        raise RuleError(f"cue list {kind}: unknown scope “{name}” in “{line}”", remedy=f"scopes: {sorted(SCOPES)}")
+        raise RuleError(
+            f"cue list {kind}: unknown scope “{name}” in “{line}”", remedy=f"scopes: {sorted(SCOPES)}"
+        )
     return CueRule(kind, name, int(reach or 0), int(strength[0]) if strength else 0), pattern.strip()
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from claimlint.nlp.blocks import Layout
 from claimlint.nlp.view import Mark, View
+from claimlint.nlp.words import word_set
 
 _SINGULAR: Final = frozenset({"it", "its", "this"})
 _PLURAL: Final = frozenset({"they", "these", "their", "them"})
@@ -17,9 +18,7 @@ _POINTING: Final = frozenset(
 _EXPLETIVE_AFTER: Final = frozenset(
     {"is", "'s", "was", "can", "may", "could", "might", "will", "would", "has", "seems", "takes", "should"}
 )
-_PEOPLE: Final = frozenset(
-    ["people", "patients", "adults", "women", "men", "children", "individuals", "participants", "those", "users", "scientists", "researchers", "doctors"]
-)
+_PEOPLE: Final = word_set("people")
 _OTHERS: Final = frozenset(
     {
         "other",
@@ -144,9 +143,7 @@ def _is_expletive(view: View, i: int) -> bool:
     )
 
 
-_EXPLETIVE_ADJECTIVES: Final = frozenset(
-    ["important", "difficult", "hard", "easy", "possible", "impossible", "necessary", "essential", "vital", "likely", "unlikely", "clear", "unclear", "true", "common", "normal", "best", "better", "worth", "advisable", "recommended", "crucial", "helpful", "useful", "known", "unknown", "believed", "thought", "said", "estimated", "time", "understandable", "natural", "tempting", "wise", "safe", "no", "not"]
-)
+_EXPLETIVE_ADJECTIVES: Final = word_set("expletive_adjectives")
 
 
 def _adjectival(view: View, i: int) -> bool:

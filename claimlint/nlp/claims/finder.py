@@ -29,6 +29,7 @@ _ATTRIBUTION: Final = {
 _NEED_NO_TARGET: Final = frozenset({"safe", "superior"})
 _SOLD: Final = frozenset({"SUPP", "CBD", "FOOD", "COSM", "CAM", "DEVICE", "APP", "TEST", "BIO"})
 _HARMFUL: Final = frozenset({"cause", "assoc"})
+_BARE_FORMS: Final = frozenset({"works", "copular", "proven"})
 _BARE_BLOCKS: Final = frozenset({"item", "title", "heading", "meta", "cell"})
 _COMPARATORS: Final = frozenset({"placebo", "sham", "than", "versus", "compared"})
 
@@ -114,9 +115,9 @@ class _Sentence:
         aims = targets(self.view, o, self.clauses, next_start)
         aims = [mark for mark in aims if mark.kind != "HARM"] or aims
         aims = aims or self._inherited_targets(o)
-        if not aims and o.predicate.relation not in _NEED_NO_TARGET and o.form != "respond":
-            return None
         actor, how = intervention(self.view, o, self.clauses)
+        if not aims and not self._stands_alone(o, actor, how):
+            return None
         actor = actor or self._fallback(o, how)
         if actor is None or any(mark.name == actor.name for mark in aims[:1]):
             return None
@@ -134,9 +135,18 @@ class _Sentence:
         # People who act ("you can lower your risk") are no intervention; people who experience a benefit had one.
         if how == "beneficiary" and o.form != "light":
             return None
-        bare = self.layout.role(self.view.index) in _BARE_BLOCKS and self._tag(o) not in {"VB", "VBG"}
+        modal = bool(self.view.tags) and "MD" in self.view.tags[: o.start]
+        bare = self.layout.role(self.view.index) in _BARE_BLOCKS and (modal or self._tag(o) not in {"VB", "VBG"})
         open_subject = how == "beneficiary" or (how == "study" and self._tag(o) != "VBG") or o.form in {"passive", "light", "result"}
+        if o.form == "noun" and any(cue.kind == "study" for cue in self.cues):
+            open_subject = True
         return _elsewhere(self.topic) if self.topic and (bare or open_subject) else None
+
+    def _stands_alone(self, o: Occurrence, actor: Mark | None, how: str) -> bool:
+        """Say whether a claim needs no target: safety, superiority, and plain "it works"."""
+        if o.predicate.relation in _NEED_NO_TARGET or o.form == "respond":
+            return True
+        return o.form in _BARE_FORMS and actor is not None and how == "subject"
 
     def _instructs(self, o: Occurrence, actor: Mark) -> bool:
         """Directions for use ("repeat the treatment to kill eggs") state a purpose; for what shops sell they are a claim."""
@@ -161,10 +171,12 @@ class _Sentence:
                         return [_elsewhere(mark) for mark in named]
         return []
 
-    def _filled(self, o: Occurrence, actor: Mark, aims: Sequence[Mark]) -> dict[str, Any]:
+    def _filled(self, o: Occurrence, actor: Mark, aims: Sequence[Mark]) -> dict[str, Any] | None:
         view = self.view
         predicate = view.text_span(o.start, o.end)
         over = governing(self.cues, predicate)
+        if any(cue.kind == "purpose" for cue in over):
+            return None
         certainty = certainty_of(over)
         clause = clause_at(self.clauses, o.start)
         aim = aims[0] if aims else None

@@ -14,18 +14,15 @@ from claimlint.nlp.clauses import clause_at
 from claimlint.nlp.lexicon import load_lexicon
 from claimlint.nlp.trained import SUBJECT
 from claimlint.nlp.view import Mark, View
+from claimlint.nlp.words import word_set
 
 TARGET_REACH: Final = 14
 """Words after the predicate within which its target stands (rules.md 1.1.6, with room for an adjective phrase)."""
 WINDOW: Final = 12
-_STUDIES: Final = frozenset(
-    ["study", "studies", "trial", "trials", "results", "result", "data", "findings", "finding", "review", "reviews", "analysis", "evidence", "research", "researchers", "scientists", "authors", "team", "survey", "surveys", "experiment", "report", "paper", "investigators"]
-)
-_BODY: Final = frozenset(
-    ["body", "brain", "cells", "cell", "immune", "system", "liver", "kidneys", "heart", "skin", "muscles", "gut", "doctor", "doctors", "surgeon", "surgeons", "physician", "physicians", "clinicians", "therapist", "dentist", "government", "company", "doctors", "nurse", "virus", "bacteria", "disease", "condition", "enzyme", "genes", "nerves"]
-)
+_STUDIES: Final = word_set("studies")
+_BODY: Final = word_set("bodies")
 _INSTRUMENT: Final = frozenset(
-    {"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks"}
+    {"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks", "received", "receiving", "given", "took"}
 )
 _THAN: Final = frozenset({"than", "versus", "vs", "unlike", "to"})
 _CLIMB: Final = frozenset(
@@ -47,9 +44,7 @@ _CLIMB: Final = frozenset(
         "amod",
     }
 )
-_BENEFICIARY: Final = frozenset(
-    ["people", "person", "patients", "patient", "adults", "individuals", "users", "customers", "clients", "men", "women", "those", "who", "anyone", "everyone", "participants", "you", "we", "i", "he", "she", "they", "many", "most", "some", "someone", "sufferers", "children", "volunteers", "members", "others"]
-)
+_BENEFICIARY: Final = word_set("beneficiaries")
 _HARM_HEADS: Final = frozenset(
     {"side effect", "adverse effect", "adverse event", "adverse reaction", "complication", "risk", "harm"}
 )
@@ -120,11 +115,13 @@ def intervention(view: View, o: Occurrence, clauses: list[tuple[int, int]]) -> t
 def _near(view: View, marks: Sequence[Mark], o: Occurrence, subject: Subject) -> tuple[Mark | None, str]:
     """Behind a subject that names no intervention stands a window: the small model errs on titles and long noun phrases."""
     head = view.words[subject.head]
-    if head in _STUDIES:
-        return None, "study"
     if head in _BODY:
         return None, "stranger"
     near = [m for m in marks if 0 <= o.start - m.end <= WINDOW and not _compared(view, m)]
+    if head in _STUDIES:
+        # "The trial found that X eases Y": what stands behind the study's verb acts.
+        named = [mark for mark in near if mark.start >= subject.end and mark.kind == "INT"]
+        return (named[-1], "window") if named else (None, "study")
     return (near[-1], "window") if near else (None, "stranger")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from claimlint.nlp.trained import ADJECTIVE, NOUN, VERB
 from claimlint.nlp.view import Mark, View
+from claimlint.nlp.words import word_set
 from claimlint.phrases.lexicons import load_lexicons
 from claimlint.phrases.matcher import Found, PatternMatcher
 from claimlint.phrases.syntax import parse
@@ -15,9 +16,7 @@ from claimlint.phrases.syntax import parse
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "of", "this", "that", "these", "its", "their", "your", "our", "my", "his", "her"}
 )
-_WISHES: Final = frozenset(
-    ["want", "wants", "wanted", "try", "tries", "tried", "trying", "need", "needs", "needed", "hope", "hopes", "hoping", "wish", "wishes", "seek", "seeks", "seeking", "looking", "like", "likes", "decide", "decides", "plan", "plans", "struggle", "struggles", "struggling", "unable", "attempt", "attempts", "attempting", "ways", "way", "how", "order", "aim", "aims", "goal", "important", "difficult", "hard", "easy", "possible", "necessary", "order", "job", "effort", "efforts"]
-)
+_WISHES: Final = word_set("wishes")
 _AGENTS: Final = frozenset({"i", "you", "we", "he", "she", "who", "people", "patients", "doctors", "someone"})
 
 
@@ -79,8 +78,14 @@ def occurrences(view: View) -> list[Occurrence]:
     return sorted(kept, key=lambda o: o.start)
 
 
+_HOW: Final = frozenset({"by", "through", "via", "as", "in", "with", "like", "at", "from"})
+"""After "works" they tell how something works, not that it does."""
+
+
 def _occurrence(view: View, hit: Found[Predicate]) -> Occurrence | None:
     form = hit.key.form
+    if form == "works" and view.words[hit.high : hit.high + 1] and view.words[hit.high] in _HOW:
+        return None
     if hit.key.words == 1:
         if not _is_verb(view, hit.low):
             return None
