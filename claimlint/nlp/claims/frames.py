@@ -154,8 +154,8 @@ def _window(
 
 
 def _named_after(view: View, marks: Sequence[Mark], o: Occurrence) -> Mark | None:
-    """Return the intervention that "the best way to ease pain is …" or "to ease pain, take …" names last."""
-    if o.form != "infinitive":
+    """Return the intervention that "the best way to ease pain is …", "to ease pain, take …" names last."""
+    if o.form not in {"infinitive", "compound"}:
         return None
     return next((mark for mark in marks if mark.start >= o.end and mark.kind == "INT"), None)
 

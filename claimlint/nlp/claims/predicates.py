@@ -105,11 +105,10 @@ def _is_verb(view: View, at: int) -> bool:
         return not (tag in {"VBN", "VBG"} and view.deps[at] in {"amod", "compound"})
     if view.words[at].endswith("s") and tag in NOUN:
         return _between_mentions(view.marks, view.words, at)
-    return (
-        tag in NOUN | ADJECTIVE
-        and (at == 0 or (before in {"to", "and", ",", "or"} and _verb_before(view, at)))
-        and _mention_after(view.marks, at)
-    )
+    if tag not in NOUN | ADJECTIVE or not _mention_after(view.marks, at):
+        return False
+    after_name = any(mark.end == at and mark.kind.startswith("INT") for mark in view.marks)
+    return at == 0 or after_name or (before in {"to", "and", ",", "or"} and _verb_before(view, at))
 
 
 def _verb_before(view: View, at: int) -> bool:
