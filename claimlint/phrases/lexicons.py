@@ -1,14 +1,14 @@
-"""The shared lexicons of rules.md 7: one file each in `data/`, one pattern a line, used by rules and by the claim finder."""
+"""The shared lexicons of rules.md 7, for rules and for the claim finder: a file each, one pattern a line."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from claimlint.phrases.syntax import Node, parse
+from claimlint.phrases.words import lines_of
 
 NAMES: Final = (
-    "BE", "COMP", "CURE", "EFF_ADJ", "EFF_N", "EFF_V", "LIGHT_V", "PEOPLE", "PREV_V", "PROF", "RESULT_V", "SAFE_ADJ", "STUDY",
-    "TIME",
+    "BE", "COMP", "CURE", "EFF_ADJ", "EFF_N", "EFF_V", "LIGHT_V", "PEOPLE", "PREV_V", "PROF", "RESULT_V",
+    "SAFE_ADJ", "STUDY", "TIME",
 )  # fmt: skip
 MENTIONS: Final = ("INT", "TGT", "DISEASE", "NUM", "NAME", "HARM")
 """Slots that the language stage fills from the text."""
@@ -16,8 +16,7 @@ MENTIONS: Final = ("INT", "TGT", "DISEASE", "NUM", "NAME", "HARM")
 
 def entries(name: str) -> tuple[str, ...]:
     """Return the patterns of a lexicon, as written."""
-    text = (files("claimlint.phrases") / "data" / f"{name.lower()}.txt").read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return lines_of(f"{name.lower()}.txt")
 
 
 @cache

@@ -1,23 +1,26 @@
 """The notation of phrase patterns, and their compiled form (nested lists, so that a pack is plain JSON).
 
-    has been shown to          words; base forms and -s forms match all inflections, participles themselves
-    {cure|remedy} for          alternatives, each a phrase
-    (very)? safe               optional
-    shown … to, shown …3 to    a gap of up to 5 (3) tokens
-    $TGT, $INT, $DISEASE       a mention; $NUM a number; $EFF_V a shared lexicon
-    =promising, ~relieve       exactly this word; all inflections of this lemma
-    [remarkable] …2 $EFF_N     brackets mark what is reported, the rest is context
+has been shown to          words; base forms and -s forms match all inflections, participles themselves
+{cure|remedy} for          alternatives, each a phrase
+(very)? safe               optional
+shown … to, shown …3 to    a gap of up to 5 (3) tokens
+$TGT, $INT, $DISEASE       a mention; $NUM a number; $EFF_V a shared lexicon
+=promising, ~relieve       exactly this word; all inflections of this lemma
+[remarkable] …2 $EFF_N     brackets mark what is reported, the rest is context
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
 
 from claimlint.errors import RuleError
 from claimlint.phrases.inflect import forms, phrase_forms, spellings
 
-Node: TypeAlias = "list[str | int | list[str] | list[Node] | list[list[Node]]]"
-"""`["w", [words]]`, `["a", [[nodes], …]]`, `["o", [nodes]]`, `["g", n]`, `["s", name]`, `["<"]`, `[">"]`."""
+Node: TypeAlias = list[Any]
+"""`["w", [words]]`, `["a", [[nodes], …]]`, `["o", [nodes]]`, `["g", n]`, `["s", name]`, `["<"]`, `[">"]`.
+
+What a pack holds is JSON, which has no tuples to type more closely; `steps.Compiler` makes values of it.
+"""
 
 _PIECE: Final = re.compile(r"\s*(…\d*|[{}()\[\]|?]|\$[A-Z_]+|[^\s{}()\[\]|?…]+)")
 _SPLIT: Final = re.compile(r"\d+(?:[.,]\d+)*|[%#+/]|'\w+|[^\W\d]+(?:\.[^\W\d]+)*\.?|[^\w\s-]")
@@ -65,7 +68,9 @@ class _Parser:
         self.at = 0
 
     def fail(self, problem: str) -> RuleError:
-        return RuleError(f"pattern “{self.pattern}”: {problem}", remedy="see the notation in docs/how-it-works.md")
+        return RuleError(
+            f"pattern “{self.pattern}”: {problem}", remedy="see the notation in docs/how-it-works.md"
+        )
 
     def peek(self) -> str:
         return self.pieces[self.at] if self.at < len(self.pieces) else ""
@@ -83,20 +88,14 @@ class _Parser:
 
     def element(self) -> list[Node]:
         piece = self.take()
-        if piece == "{":
-            return [["a", self.alternatives()]]
-        if piece == "(":
-            return [self.optional()]
-        if piece == "[":
-            return [["<"]]
-        if piece == "]":
-            return [[">"]]
+        if piece in _OPENING:
+            return [_OPENING[piece](self)]
+        if piece in "})|?":
+            raise self.fail(f"“{piece}” has nothing to belong to")
         if piece[0] == "…":
             return [["g", int(piece[1:] or DEFAULT_GAP)]]
         if piece[0] == "$" and len(piece) > 1:
             return [["s", piece[1:]]]
-        if piece in "})|?":
-            raise self.fail(f"“{piece}” has nothing to belong to")
         return _word_nodes(piece)
 
     def alternatives(self) -> list[list[Node]]:
@@ -118,6 +117,14 @@ class _Parser:
         if self.take() != ")" or self.take() != "?":
             raise self.fail("“(” needs “)?”; parentheses mean optional")
         return ["o", inner[0] if len(inner) == 1 else [["a", inner]]]
+
+
+_OPENING: Final[Mapping[str, Callable[[_Parser], Node]]] = {
+    "{": lambda parser: ["a", parser.alternatives()],
+    "(": _Parser.optional,
+    "[": lambda _: ["<"],
+    "]": lambda _: [">"],
+}
 
 
 def parse(pattern: str) -> list[Node]:
@@ -142,9 +149,11 @@ def slots(nodes: list[Node]) -> Iterator[str]:
                 yield name
             case ["a", list(choices)]:
                 for choice in choices:
-                    yield from slots(choice)  # type: ignore[arg-type]
+                    yield from slots(choice)
             case ["o", list(inner)]:
-                yield from slots(inner)  # type: ignore[arg-type]
+                yield from slots(inner)
+            case _:
+                pass  # words, gaps and brackets name no slot
 
 
 def realise(nodes: list[Node], lexicons: dict[str, list[Node]]) -> str:
@@ -155,7 +164,9 @@ def realise(nodes: list[Node], lexicons: dict[str, list[Node]]) -> str:
             case ["w", list(choices)]:
                 words.append(str(choices[0]))
             case ["a", list(choices)]:
-                words.append(realise(choices[-1], lexicons))  # type: ignore[arg-type]
+                words.append(realise(choices[-1], lexicons))
             case ["s", str(name)]:
                 words.append(realise(lexicons[name], lexicons) if name in lexicons else f"${name}")
+            case _:
+                pass  # what may be absent, gaps and brackets say nothing
     return " ".join(word for word in words if word)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.phrases.lexicons import load_lexicons
-from claimlint.phrases.matcher import Found, PatternMatcher, is_adverb
+from claimlint.phrases.matcher import Found, PatternMatcher
+from claimlint.phrases.steps import is_adverb
 from claimlint.phrases.syntax import Node, parse, realise
 
 LEXICONS = load_lexicons()
@@ -172,7 +173,7 @@ def speak(nodes: list[Node], data: st.DataObject) -> list[str]:
             case ["a", list(choices)]:
                 words += speak(data.draw(st.sampled_from(choices)), data)
             case ["o", list(inner)] if data.draw(st.booleans()):
-                words += speak(inner, data)  # type: ignore[arg-type]
+                words += speak(inner, data)
             case ["g", int(width)]:
                 words += ["filler"] * data.draw(st.integers(0, width))
             case _:
