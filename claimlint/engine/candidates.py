@@ -7,12 +7,15 @@ from types import MappingProxyType
 from typing import Final
 
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
+from claimlint.engine.watch import is_unapproved_use
 from claimlint.model.analysis import Certainty, Claim, Mention
 from claimlint.model.text import TextSpan
 from claimlint.ruleset.rule import EXCEPTIONS, Frame, Rule
 
 CLAIMS: Final = "claims"
 """Group of the candidates that are claims themselves, not matches of a trigger group."""
+USE: Final = "use"
+"""Group of the candidates that say what something is used for, where the frame asks for them."""
 
 # A predicate is shown with the modal before it: "can also reduce", not "reduce".
 _MODALS: Final = re.compile(r"(?:\b(?:can|will|also|even|really|actually)\s+)+$", re.IGNORECASE)
@@ -75,10 +78,18 @@ def claim_candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
     for claim in page.analysis.claims:
         if frame.relation and claim.relation not in frame.relation:
             continue
-        if frame.polarity and claim.polarity != frame.polarity:
-            continue
-        yield Candidate(rule, CLAIMS, shown_predicate(page, claim), claim.sentence, claim, (claim.span,))
+        group = _claim_group(page, frame, claim)
+        if group:
+            yield Candidate(rule, group, shown_predicate(page, claim), claim.sentence, claim, (claim.span,))
     yield from trigger_candidates(rule, page)
+
+
+def _claim_group(page: Page, frame: Frame, claim: Claim) -> str:
+    """Return the group a claim is a candidate of, or an empty string."""
+    if not frame.polarity or claim.polarity == frame.polarity:
+        return CLAIMS
+    asked = frame.use == "unapproved" and page.presents_use(claim)
+    return USE if asked and is_unapproved_use(page, claim) else ""
 
 
 def shown_predicate(page: Page, claim: Claim) -> TextSpan:

@@ -106,21 +106,9 @@ def _has_disease(page: Page, candidate: Candidate, frame: Frame) -> bool:
     if "disease" in target_traits(page, candidate):
         return True
     return frame.target == "section" and any(
-        "disease" in mention.flags for mention in section_targets(page, candidate.sentence)
+        "disease" in mention.flags for mention in page.section_targets(candidate.sentence)
     )
 
 
 def _has_claim(candidate: Candidate) -> bool:
     return candidate.claim is not None and candidate.claim.polarity != "harm"
-
-
-def section_targets(page: Page, sentence: int) -> list[Mention]:
-    """Return the targets named in the headings above a sentence and in its lead-in."""
-    block = page.block(sentence)
-    blocks = [*page.analysis.sentences[sentence].heading_path, *([] if block.lead is None else [block.lead])]
-    return [
-        mention
-        for index in blocks
-        for member in page.by_block.get(index, [])
-        for mention in sentence_mentions(page, member, TARGETS)
-    ]

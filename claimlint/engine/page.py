@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
 from claimlint.model.settings import Settings
 from claimlint.model.text import Block, BlockRole, TextSpan
-from claimlint.ruleset.rule import EXCEPTIONS
+from claimlint.ruleset.rule import EXCEPTIONS, RulePack
 
 _LEAD: Final = 10
 _IN_TEXT: Final = frozenset({"marker", "author-year"})
@@ -33,11 +33,13 @@ _ANAPHOR: Final = re.compile(
 
 
 class Page:
-    """One article and its settings; every question about the surroundings of a candidate is asked here."""
+    """One article, its settings and tables: all questions about the surroundings of a candidate."""
 
-    def __init__(self, analysis: Analysis, settings: Settings) -> None:
+    def __init__(self, analysis: Analysis, settings: Settings, pack: RulePack | None = None) -> None:
         self.analysis = analysis
         self.settings = settings
+        self.watchlist = pack.watchlist if pack else ()
+        self.profile = (pack or RulePack()).profile(settings.profile)
         self._starts = [sentence.span.start for sentence in analysis.sentences]
         self._ends = [sentence.span.end for sentence in analysis.sentences]
         self.mentions = _by_sentence(analysis.mentions)
@@ -213,6 +215,29 @@ class Page:
             and not claim.negated
             and self.block(claim.sentence).role not in UNCOUNTED
         )
+
+    def presents_use(self, claim: Claim) -> bool:
+        """Say whether the text says what something is used for, and no more: "is used to treat"."""
+        return claim.form == "use" and claim.polarity == "neutral" and not claim.negated
+
+    @cached_property
+    def title(self) -> int | None:
+        """The sentence of the title, as shown or as metadata."""
+        roles = [self.block(index) for index in range(len(self.analysis.sentences))]
+        shown = (index for index, block in enumerate(roles) if block.role is BlockRole.TITLE)
+        named = (index for index, block in enumerate(roles) if block.label == "title")
+        return next(shown, next(named, None))
+
+    def section_targets(self, sentence: int) -> list[Mention]:
+        """Return the targets named in the headings above a sentence and in its lead-in."""
+        block, path = self.block(sentence), self.analysis.sentences[sentence].heading_path
+        return [
+            mention
+            for index in (*path, *(() if block.lead is None else (block.lead,)))
+            for member in self.by_block.get(index, [])
+            for mention in self.mentions.get(member, [])
+            if mention.kind in TARGETS
+        ]
 
     @cached_property
     def benefits(self) -> tuple[Claim, ...]:

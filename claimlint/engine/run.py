@@ -15,14 +15,15 @@ from claimlint.ruleset.rule import Rule, RulePack, Status
 
 def run(pack: RulePack, analysis: Analysis, settings: Settings) -> tuple[Hit, ...]:
     """Return what the rules of the pack find, after precedence, in the order of the text."""
-    page = Page(analysis, settings)
-    fired = [finding for rule in pack if _runs(rule, settings) for finding in KINDS[rule.kind](rule, page)]
+    page = Page(analysis, settings, pack)
+    fired = [finding for rule in pack if _runs(rule, page) for finding in KINDS[rule.kind](rule, page)]
     hits = [_hit(page, finding) for finding in settle(page, fired)]
     return tuple(sorted(hits, key=lambda hit: (hit.span.start, hit.rule, hit.span.end)))
 
 
-def _runs(rule: Rule, settings: Settings) -> bool:
-    return rule.status is not Status.RETIRED and (rule.region is None or rule.region == settings.region)
+def _runs(rule: Rule, page: Page) -> bool:
+    here = rule.region is None or rule.region == page.settings.region
+    return here and rule.status is not Status.RETIRED and rule.id not in page.profile.off
 
 
 def _hit(page: Page, finding: Fired) -> Hit:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimlint.engine.candidates import Candidate, intervention_codes, target_traits
-from claimlint.engine.frames import section_targets
 from claimlint.engine.page import Page
 from claimlint.engine.shields import SOFT_HEDGE, around, hedge_strength, is_quoted
 from claimlint.engine.windows import best_grade
@@ -16,6 +15,7 @@ from claimlint.ruleset.rule import When, WindowTerm
 UNSUPERVISED: Final = frozenset({"SUPP", "CBD", "FOOD", "COSM", "CAM", "DEVICE", "BIO", "APP", "TEST"})
 GRAVEST: Final = frozenset({"SUI", "ONC"})
 PROMINENT: Final = frozenset({"title", "heading", "meta", "cta"})
+PROFILE: Final = "PROFILE"
 _SILENT: Final = "silent"
 _SUGGESTION: Final = "suggestion"
 
@@ -42,7 +42,7 @@ class Reading:
         found = target_traits(self.page, self.candidate)
         if found - {"GENERIC"} or self.candidate.frame.target != "section":
             return found
-        heads = section_targets(self.page, self.candidate.sentence)
+        heads = self.page.section_targets(self.candidate.sentence)
         return frozenset().union(*(mention.codes | mention.flags for mention in heads))
 
 
@@ -85,8 +85,9 @@ _ANSWERED: Final[Mapping[str, str]] = {
     "certainty": "HEDGE",
     "quoted": "QUOTE",
     "grade": "CITE",
+    "profile": PROFILE,
 }
-"""A line that already reads the hedge, quotation or citation: it is not counted a second time."""
+"""A line that already reads the hedge, quotation, citation or profile: it is not counted a second time."""
 
 
 def _asked(when: When) -> list[str]:
@@ -116,7 +117,8 @@ def severity_of(reading: Reading, term: WindowTerm | None) -> Severity | None:
         answered |= {"CITE", "SECTION"}
     elif term is not None:
         lowered.add("CITE")
-    return level.moved(_modifiers_up(reading) - len(lowered - answered))
+    step = 0 if PROFILE in answered else reading.page.profile.step(reading.candidate.rule.id)
+    return level.moved(_modifiers_up(reading) + step - len(lowered - answered))
 
 
 def _modifiers_up(reading: Reading) -> int:

@@ -107,6 +107,11 @@ def sentences_of(page: Page, candidate: Candidate, within: str) -> list[int]:
     return sorted(set(build(page, candidate.sentence))) if build else []
 
 
+def near(page: Page, sentence: int) -> list[int]:
+    """Return the sentences of the paragraph and of the section."""
+    return sorted(set(_w3(page, sentence)))
+
+
 def _w0(_page: Page, sentence: int) -> Iterator[int]:
     yield sentence
 

@@ -20,9 +20,14 @@ FIELDS: Final = ("trigger", "int", "rel", "tgt", "comparator", "n", "list", "mis
 """What a message may name."""
 _IMPLIED: Final = {
     "breadth": ("list",),
-    **dict.fromkeys(("claim", "evidence", "document", "consistency"), ("claims",)),
+    "claim": ("claims", "use"),
+    **dict.fromkeys(("evidence", "consistency"), ("claims",)),
 }
 """The groups that a kind forms by itself, beside the trigger groups of the file."""
+ABSENT: Final = (
+    "harms", "risks", "references", "uncertainty", "byline", "crisis", "disclosure", "advice", "disclaimer",
+)  # fmt: skip
+"""What document rules can look for; else they name a trigger group of theirs."""
 _ADVICE_NAME: Final = re.compile(r"(use|prefer|avoid|require|check)-")
 
 
@@ -109,7 +114,14 @@ def _groups(file: "YamlFile") -> Iterator[RuleError]:
                 else f"no group may be called “{name}”"
             )
             yield file.error(problem, ("triggers", index, "group"))
-    names = [*names, *_IMPLIED.get(file.data["kind"], ())]
+    absent = list(_listed(file.data.get("options", {}).get("absent")))
+    for name in absent:
+        if name not in (*ABSENT, *names):
+            remedy = meant(
+                name, (*ABSENT, *names)
+            ) or "a trigger group of this rule, or one of: " + ", ".join(ABSENT)
+            yield file.error(f"nothing known is called “{name}”", ("options", "absent"), remedy=remedy)
+    names = [*names, *_IMPLIED.get(file.data["kind"], ()), *absent]
     for index, when in enumerate(file.data.get("severity", {}).get("when", ())):
         for name in _listed(when.get("group")):
             if name not in names:

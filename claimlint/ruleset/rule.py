@@ -62,6 +62,7 @@ class Frame:
     claim: bool = False
     relation: tuple[str, ...] = ()
     polarity: str | None = None
+    use: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

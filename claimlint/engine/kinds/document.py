@@ -1,116 +1,106 @@
 """Kind `document`: an article that makes claims and lacks something it owes its readers.
 
-Options: `absent` (what is looked for, see absences.py), `min_claims` (1), `section_claims` (each H2 section
-about another intervention is looked at by itself from so many claims on), `min_words`, `max_words`,
-`min_harms` (1), `at` (claim | title).
+Options: `absent` (what is looked for, see absences.py; of a list each by itself, its name the finding's
+group), `about: watchlist` (claims about a substance of the watch-list, each row by itself), `min_claims` (1),
+`claim_target` (only claims about targets of this class or flag count), `any_type` (one claim about such a
+product is enough), `section_claims` (each H2 section about another intervention is looked at by itself from
+so many claims on), `min_words`, `max_words`, `min_harms` (1), `at` (claim | title).
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from claimlint.engine.absences import ABSENCES, Lack, sentences_under
-from claimlint.engine.candidates import CLAIMS, Candidate, shown_predicate
+from claimlint.engine.absences import check_for
+from claimlint.engine.candidates import Candidate, shown_predicate
+from claimlint.engine.fields import listed
 from claimlint.engine.judge import Fired
+from claimlint.engine.lack import Lack, Subject
 from claimlint.engine.page import Page
 from claimlint.engine.severity import Reading, severity_of
-from claimlint.engine.shields import around, lowered_by
-from claimlint.model.analysis import Claim
-from claimlint.model.text import BlockRole
+from claimlint.engine.subjects import main_intervention, subjects
+from claimlint.engine.watch import unapproved_targets
+from claimlint.model.analysis import Certainty, Claim
+from claimlint.model.text import TextSpan
 from claimlint.ruleset.rule import Rule
-
-_SECTION_LEVEL = 2
 
 
 def find(rule: Rule, page: Page) -> list[Fired]:
-    """Return at most one finding: the article's, else that of its first section that lacks something."""
-    if (
-        not rule.number("min_words", 0)
-        <= page.analysis.words
-        <= rule.number("max_words", page.analysis.words)
-    ):
+    """Return at most one finding: the gravest of what is absent, each at the first subject that lacks it."""
+    words = page.analysis.words
+    if not rule.number("min_words", 0) <= words <= rule.number("max_words", words):
         return []
-    found = (_judge(rule, page, claims, sentences) for claims, sentences in _units(rule, page))
-    first = next((finding for finding in found if finding is not None), None)
-    return [first] if first else []
+    found = [finding for absent in absences(rule) for finding in _lacking(rule, page, absent)]
+    return [max(found, key=lambda finding: finding.severity.rank)] if found else []
 
 
-def _units(rule: Rule, page: Page) -> Iterator[tuple[list[Claim], list[int]]]:
-    """Yield the claims and sentences of the article, then of each section about another intervention."""
-    claims = [claim for claim in page.benefits if _counts(rule, page, claim)]
-    main = main_intervention(page, claims)
-    own = (
-        [claim for claim in claims if _name(page, claim) == main]
-        if rule.options.get("absent") == "harms"
-        else claims
-    )
-    if len(own) >= rule.number("min_claims", 1):
-        yield own, list(range(len(page.analysis.sentences)))
-    least = rule.number("section_claims", 0)
-    for heading, inside in _by_heading(page, claims).items() if least else ():
-        if len(inside) >= least and main_intervention(page, inside) != main:
-            yield inside, sentences_under(page, [heading])
+def absences(rule: Rule) -> tuple[str, ...]:
+    """Return what a document rule looks for."""
+    absent = rule.options.get("absent", ())
+    return absent if isinstance(absent, tuple) else (str(absent),)
 
 
-def _by_heading(page: Page, claims: list[Claim]) -> dict[int, list[Claim]]:
-    """Return the claims under each heading of the second level."""
-    grouped: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for index in page.analysis.sentences[claim.sentence].heading_path:
-            block = page.analysis.blocks[index]
-            if block.role is BlockRole.HEADING and block.level == _SECTION_LEVEL:
-                grouped[index].append(claim)
-    return grouped
+def _lacking(rule: Rule, page: Page, absent: str) -> Iterator[Fired]:
+    """Yield the finding of the first subject that lacks this."""
+    for subject in subjects(rule, page, absent):
+        lack = check_for(absent)(rule, page, subject)
+        finding = _judge(rule, page, absent, subject, lack) if lack.missing else None
+        if finding is not None:
+            yield finding
+            return
 
 
-def _counts(rule: Rule, page: Page, claim: Claim) -> bool:
-    return lowered_by(around(page, _candidate(rule, page, claim))) is not None
-
-
-def _candidate(rule: Rule, page: Page, claim: Claim) -> Candidate:
-    return Candidate(rule, CLAIMS, shown_predicate(page, claim), claim.sentence, claim, (claim.span,))
-
-
-def _name(page: Page, claim: Claim) -> str:
-    return claim.intervention or page.analysis.topic
-
-
-def main_intervention(page: Page, claims: list[Claim]) -> str:
-    """Return the intervention most claims are about; of equals the first."""
-    counted = Counter(_name(page, claim) for claim in claims)
-    return max(counted, key=lambda name: counted[name], default="")
-
-
-def _judge(rule: Rule, page: Page, claims: list[Claim], sentences: list[int]) -> Fired | None:
-    check = ABSENCES.get(str(rule.options.get("absent", "")))
-    lack = check(rule, page, claims, sentences) if check else Lack(missing=False)
-    if not lack.missing or not claims:
+def _judge(rule: Rule, page: Page, absent: str, subject: Subject, lack: Lack) -> Fired | None:
+    """Weigh a lack by the claims of its subject."""
+    place = _place(rule, page, subject, lack)
+    if place is None:
         return None
-    candidate = replace(
-        _candidate(rule, page, _typed(claims)),
-        count=len(claims),
-        fields=MappingProxyType(
-            {"int": main_intervention(page, claims), "n": str(len(claims)), **lack.fields}
-        ),
+    claim = _typed(subject.claims)
+    candidate = Candidate(
+        rule,
+        absent,
+        shown_predicate(page, claim) if claim else place[1],
+        claim.sentence if claim else place[0],
+        claim,
+        count=len(subject.claims),
+        fields=MappingProxyType(_fields(page, subject, lack)),
     )
-    severity = severity_of(Reading(page, candidate, claims[0].certainty, (), lack.causes), None)
-    return (
-        None
-        if severity is None
-        else Fired(_placed(rule, page, candidate, claims[0]), severity, claims[0].certainty, document=True)
-    )
+    certainty = claim.certainty if claim else Certainty.C4
+    level = severity_of(Reading(page, candidate, certainty, (), lack.causes), None)
+    if level is None:
+        return None
+    sentence, span = place
+    level = min(level, lack.most, key=lambda one: one.rank)
+    return Fired(replace(candidate, span=span, sentence=sentence), level, certainty, document=True)
 
 
-def _typed(claims: list[Claim]) -> Claim:
+def _typed(claims: tuple[Claim, ...]) -> Claim | None:
     """The first claim that says what kind of intervention it is about."""
-    return next((claim for claim in claims if claim.intervention_codes), claims[0])
+    return next((claim for claim in claims if claim.intervention_codes), claims[0] if claims else None)
 
 
-def _placed(rule: Rule, page: Page, candidate: Candidate, first: Claim) -> Candidate:
-    """Put the finding on the title if the rule asks for that and there is one, else on the first claim."""
-    if rule.options.get("at", "claim") == "title":
-        for index, sentence in enumerate(page.analysis.sentences):
-            if page.block(index).role is BlockRole.TITLE:
-                return replace(candidate, span=sentence.span, sentence=index)
-    return replace(candidate, span=shown_predicate(page, first), sentence=first.sentence)
+def _fields(page: Page, subject: Subject, lack: Lack) -> dict[str, str]:
+    row = subject.row
+    found = {
+        "int": row.names[0] if row else main_intervention(page, subject.claims),
+        "n": str(len(subject.claims)),
+    }
+    if row:
+        found["tgt"] = listed(
+            target for claim in subject.claims for target in unapproved_targets(page, row, claim)
+        )
+    return {**found, **lack.fields}
+
+
+def _place(rule: Rule, page: Page, subject: Subject, lack: Lack) -> tuple[int, TextSpan] | None:
+    """Return where the finding stands.
+
+    On the title if the rule asks for that and there is one; else on the first claim; else where the matter is
+    first spoken of.
+    """
+    if rule.options.get("at", "claim") == "title" and page.title is not None:
+        return page.title, page.analysis.sentences[page.title].span
+    if subject.claims:
+        first = subject.claims[0]
+        return first.sentence, shown_predicate(page, first)
+    return lack.at

@@ -226,7 +226,8 @@ def test_cues_satisfy(absent: str, kind: str, strength: int) -> None:
     made = rule("DO902", Kind.DOCUMENT, groups=(), options={"absent": absent})
 
     assert severity(page(), made) is Severity.WARNING
-    assert severity(page("More.").cue(kind, strength=strength, at=3), made) is None
+    more = page("Ketamine may do more.").mention("Ketamine", at=3)
+    assert severity(more.cue(kind, strength=strength, at=3), made) is None
 
 
 def test_byline_is_judged_where_metadata_can_be_seen() -> None:
@@ -235,4 +236,6 @@ def test_byline_is_judged_where_metadata_can_be_seen() -> None:
     assert not page().hits(made)
     assert page().hits(made, settings=Settings(meta=True))
     assert page().with_(metadata={"title": "x"}).hits(made)
-    assert not page().with_(metadata={"Author": "x"}).hits(made)
+    assert page().with_(metadata={"author": "x"}).hits(made)
+    assert page().with_(metadata={"author": "Admin", "date": "2024"}).hits(made)
+    assert not page().with_(metadata={"reviewer": "x", "date": "2024"}).hits(made)

@@ -1,0 +1,150 @@
+"""Whether an article names a harm of the treatment: not of another one, not denied, not made small."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claimlint.engine.fields import listed
+from claimlint.engine.lack import Lack, Subject
+from claimlint.engine.page import Page
+from claimlint.model.analysis import Claim, Mention
+from claimlint.model.text import TextSpan
+from claimlint.ruleset.rule import Rule
+from claimlint.ruleset.tables import Risk
+
+_GENERIC_HARM: Final = re.compile(
+    r"^(?:possible |potential )?(?:risks?|dangers?|harms?|safety|precautions?|warnings?|complications?|"
+    r"side[- ]effects?|adverse (?:effects?|events?|reactions?))$",
+    re.IGNORECASE,
+)
+_DANGER_WORDS: Final = re.compile(
+    r"\b(?:risks?|dangers?|harms?|side[- ]effects?|safety|complications?)\b", re.IGNORECASE
+)
+_COMPARATOR: Final = re.compile(
+    r"\b(?:(?:of|with|from|by|than) (?:the )?(?:\w+ ){0,2}?(?:traditional|conventional|standard|other|"
+    r"existing|typical|older|old|prescription|usual|strong|harsh)\b|"
+    r"(?:traditional|conventional|standard|older|other|existing|prescription) "
+    r"(?:treatments?|therap(?:y|ies)|medications?|medicines?|drugs?|painkillers?|antidepressants?))",
+    re.IGNORECASE,
+)
+_REACH = r"\W+(?:\w+\W+){0,4}$"
+_SMALL: Final = re.compile(
+    r"\b(?:low|lower|little|minimal|negligible|tiny|few|fewer|minor|barely any|rarely|outweighs?)" + _REACH,
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:no|zero|without|free (?:of|from)|never|not|none of the)" + _REACH, re.IGNORECASE
+)
+_SAFETY_LINK: Final = re.compile(
+    r"\b(?:full|important) safety information\b|\bprescribing information\b", re.IGNORECASE
+)
+_UNSAID: Final = frozenset({"question", "idiom", "disclaimer"})
+_DEFERS: Final = frozenset({"advice", "limitation", "research"})
+_WARNS: Final = frozenset({"harm", "warning"})
+
+
+def harms(rule: Rule, page: Page, subject: Subject) -> Lack:
+    """Say whether no harm of the treatment is named; generic deferral and a link to the label soften that."""
+    told = {
+        mention.name
+        for index in subject.sentences
+        for mention in page.mentions.get(index, [])
+        if mention.kind == "HARM"
+        and is_harm_of(page, mention, subject.claims)
+        and not _deferred(page, mention)
+    }
+    causes = set(_label_link(page, subject))
+    if any(_defers(page, index) for index in subject.sentences):
+        causes.add("DEFERRAL")
+    return Lack(len(told) < rule.number("min_harms", 1), frozenset(causes))
+
+
+def risks(_rule: Rule, page: Page, subject: Subject) -> Lack:
+    """Say whether none of the row's key risks is told as a risk; a link to the label softens that."""
+    known = subject.row.risks if subject.row else ()
+    told = any(_tells(page, index, risk, subject.claims) for risk in known for index in subject.sentences)
+    named = listed(risk.name for risk in known)
+    return Lack(bool(known) and not told, frozenset(_label_link(page, subject)), {"list": named})
+
+
+def _label_link(page: Page, subject: Subject) -> Iterator[str]:
+    if any(_SAFETY_LINK.search(page.sentence_text(index)) for index in subject.sentences):
+        yield "LABEL"
+
+
+def _tells(page: Page, sentence: int, risk: Risk, claims: Sequence[Claim]) -> bool:
+    """Say whether a sentence names a risk as one: it is a harm there, or the sentence warns."""
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, risk.any))})", re.IGNORECASE)
+    start = page.analysis.sentences[sentence].span.start
+    for found in words.finditer(page.sentence_text(sentence)):
+        span = TextSpan(start + found.start(), start + found.end())
+        if _is_own(page, sentence, span, claims) and (
+            _warned(page, sentence, span) or _named(page, sentence, span)
+        ):
+            return True
+    return False
+
+
+def _named(page: Page, sentence: int, span: TextSpan) -> bool:
+    """Say whether the words are a harm, or belong to a claim of harm."""
+    mentions = page.mentions.get(sentence, [])
+    return _in_harm_claim(page, sentence, span) or any(
+        mention.kind == "HARM" and mention.span.overlaps(span) for mention in mentions
+    )
+
+
+def is_harm_of(page: Page, mention: Mention, claims: Sequence[Claim]) -> bool:
+    """Say whether a harm is one of the treatment, named and not shrunk, denied or another treatment's."""
+    sentence, span = mention.sentence, mention.span
+    also_target = any(
+        other.kind == "TGT" and other.span.overlaps(span) for other in page.mentions.get(sentence, [])
+    )
+    if also_target and not _warned(page, sentence, span) and not _in_harm_claim(page, sentence, span):
+        return False
+    return _is_own(page, sentence, span, claims)
+
+
+def _is_own(page: Page, sentence: int, span: TextSpan, claims: Sequence[Claim]) -> bool:
+    """Say whether words for a harm are said of the treatment itself, and meant."""
+    warned = _warned(page, sentence, span)
+    cues = page.governing(sentence, span)
+    if any(cue.kind in _UNSAID or (cue.kind == "negation" and not warned) for cue in cues):
+        return False
+    if any(target.overlaps(span) for claim in claims for target in claim.target_spans):
+        return False
+    home = page.analysis.sentences[sentence].span
+    before = page.analysis.text[home.start : span.start]
+    after = page.analysis.text[span.end : home.end]
+    return (
+        not _SMALL.search(before)
+        and (warned or not _DENIED.search(before))
+        and not _COMPARATOR.match(after.lstrip())
+        and not _belongs_elsewhere(after)
+    )
+
+
+def _warned(page: Page, sentence: int, span: TextSpan) -> bool:
+    return any(cue.kind in _WARNS and cue.scope.overlaps(span) for cue in page.cues(sentence))
+
+
+def _belongs_elsewhere(after: str) -> bool:
+    found = _COMPARATOR.search(after)
+    return found is not None and found.start() <= 1
+
+
+def _in_harm_claim(page: Page, sentence: int, span: TextSpan) -> bool:
+    return any(
+        claim.polarity == "harm" and claim.span.overlaps(span) for claim in page.claims.get(sentence, [])
+    )
+
+
+def _deferred(page: Page, mention: Mention) -> bool:
+    """Say whether the words name danger without content: "discuss the possible dangers with your doctor"."""
+    generic = _GENERIC_HARM.match(page.text(mention.span)) is not None
+    return generic and any(cue.kind in _DEFERS for cue in page.governing(mention.sentence, mention.span))
+
+
+def _defers(page: Page, sentence: int) -> bool:
+    span = page.analysis.sentences[sentence].span
+    told = any(cue.kind in _DEFERS for cue in page.governing(sentence, span))
+    return told and _DANGER_WORDS.search(page.text(span)) is not None
