@@ -81,15 +81,18 @@ def _only_named(page: Page, claim: Claim) -> Iterator[str]:
 
 def unapproved_targets(page: Page, row: WatchRow, claim: Claim) -> list[str]:
     """Return the targets of a claim for which the substance of `row` is known not to be approved."""
-    if claim.targets:
-        named = [(name, _spoken(page, claim, name)) for name in claim.targets]
-    else:
+    named = [(name, _spoken(page, claim, name)) for name in claim.targets]
+    if all(_is_vague(spoken) for _, spoken in named):  # "such patients": the heading says who they are
         named = [(mention.name, [mention]) for mention in page.section_targets(claim.sentence)]
     return list(dict.fromkeys(name for name, spoken in named if _is_unapproved(page, row, name, spoken)))
 
 
 def _spoken(page: Page, claim: Claim, name: str) -> list[Mention]:
     return [mention for mention in page.mentions.get(claim.sentence, []) if mention.name == name]
+
+
+def _is_vague(spoken: list[Mention]) -> bool:
+    return bool(spoken) and all(mention.kind == "TGT-GENERIC" for mention in spoken)
 
 
 def _is_unapproved(page: Page, row: WatchRow, name: str, spoken: list[Mention]) -> bool:

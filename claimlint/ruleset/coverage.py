@@ -14,7 +14,7 @@ from claimlint.model.finding import Hit
 from claimlint.phrases.lexicons import load_lexicons
 from claimlint.phrases.syntax import Node, realise
 from claimlint.ruleset.readings import shielded
-from claimlint.ruleset.rule import EXCEPTIONS, Example, Rule
+from claimlint.ruleset.rule import EXCEPTIONS, Example, Kind, Rule
 
 Key: TypeAlias = "tuple[str, int]"
 """A trigger group (or `exceptions`) and the index of a phrase in it."""
@@ -86,11 +86,17 @@ def _patterns(rule: Rule) -> Iterator[tuple[Key, list[Node]]]:
 
 
 def _phrases(rule: Rule, reading: Reading) -> set[Key]:
-    """Return the phrases that made the rule fire, and the exceptions that lie over a trigger."""
+    """Return the phrases that made the rule fire, and the exceptions that lie over a trigger.
+
+    A rule about a page fires for want of its phrases: there it is those that kept it silent.
+    """
     ours = [match for match in reading.matches if match.rule == rule.id]
     triggers = [match for match in ours if match.group != EXCEPTIONS]
     hits = [hit for hit in reading.hits(rule) if hit.rule == rule.id]
-    fired = {(one.group, one.index) for one in triggers if any(one.span.overlaps(hit.span) for hit in hits)}
+    if rule.kind is Kind.DOCUMENT:
+        fired = set() if hits else {(one.group, one.index) for one in triggers}
+    else:
+        fired = {(one.group, one.index) for one in triggers if any(one.span.overlaps(h.span) for h in hits)}
     over = {
         (one.group, one.index)
         for one in ours
