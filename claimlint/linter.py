@@ -1,7 +1,8 @@
 """The one place that wires the stages: bytes → document → analysis → hits → findings → report."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -42,7 +43,11 @@ class Checkable(Protocol):
 
 
 def analyse_text(
-    text: str, *, rules: RulePack | None = None, media_type: str = "text/plain", settings: Settings | None = None
+    text: str,
+    *,
+    rules: RulePack | None = None,
+    media_type: str = "text/plain",
+    settings: Settings | None = None,
 ) -> Analysis:
     """Return what the language stage knows of a text; `rules` are the ones whose phrases it looks for."""
     return _analyse(read_text(text, media_type=media_type), rules or _NO_RULES, settings or Settings())
@@ -78,7 +83,8 @@ def check_files(
 ) -> Report:
     """Check the named files; what cannot be read or analysed is in `Report.failures`."""
     pack = load_rules() if rules is None else rules
-    return check_paths([_Named(Path(path)) for path in paths], pack=pack, settings=Settings(profile, region, meta))
+    files = [_Named(Path(path)) for path in paths]
+    return check_paths(files, pack=pack, settings=Settings(profile, region, meta))
 
 
 def check_paths(
@@ -95,16 +101,10 @@ def check_paths(
     count = 0
     for file in sorted(files, key=lambda file: file.display):
         count += 1
-        try:
-            document = read(file.read(), media_type=media_type_of(file.display), path=file.display)
+        with _failing_into(failures, file.display):
+            document = _read(file)
             sources[file.display] = document.source
             findings.extend(_findings(document, pack, settings, file.display))
-        except (ConfigError, RuleError, ModelError):
-            raise
-        except ClaimlintError as error:
-            failures.append(Failure(file.display, _without_place(error)))
-        except Exception as error:  # noqa: BLE001 - the one handler: a crash must not look like a clean file
-            failures.append(Failure(file.display, f"could not be analysed: {type(error).__name__}: {error}"))
         if progress:
             progress(file.display)
     return Report(
@@ -121,15 +121,11 @@ def claims_in(files: Iterable[Checkable], *, settings: Settings) -> ClaimsReport
     claims: list[PlacedClaim] = []
     failures: list[Failure] = []
     for file in sorted(files, key=lambda file: file.display):
-        try:
-            document = read(file.read(), media_type=media_type_of(file.display), path=file.display)
-            claims.extend(_placed(document, claim, file.display) for claim in _analyse(document, _NO_RULES, settings).claims)
-        except (ConfigError, RuleError, ModelError):
-            raise
-        except ClaimlintError as error:
-            failures.append(Failure(file.display, _without_place(error)))
-        except Exception as error:  # noqa: BLE001 - as in check_paths
-            failures.append(Failure(file.display, f"could not be analysed: {type(error).__name__}: {error}"))
+        with _failing_into(failures, file.display):
+            document = _read(file)
+            found = _analyse(document, _NO_RULES, settings).claims
+            lines = Lines(document.source)
+            claims.extend(_placed(document, lines, claim, file.display) for claim in found)
     return ClaimsReport(tuple(claims), tuple(failures))
 
 
@@ -145,6 +141,23 @@ class _Named:
             return self._path.read_bytes()
         except OSError as error:
             raise ClaimlintError(f"cannot be read: {error.strerror or error}") from error
+
+
+def _read(file: Checkable) -> Document:
+    return read(file.read(), media_type=media_type_of(file.display), path=file.display)
+
+
+@contextmanager
+def _failing_into(failures: list[Failure], path: str) -> Iterator[None]:
+    """Note what goes wrong with one file and go on; what no file is to blame for ends the run."""
+    try:
+        yield
+    except (ConfigError, RuleError, ModelError):
+        raise
+    except ClaimlintError as error:
+        failures.append(Failure(path, _without_place(error)))
+    except Exception as error:  # noqa: BLE001 - the one handler: a crash must not look like a clean file
+        failures.append(Failure(path, f"could not be analysed: {type(error).__name__}: {error}"))
 
 
 def _without_place(error: ClaimlintError) -> str:
@@ -185,7 +198,8 @@ def _findings(document: Document, pack: RulePack, settings: Settings, path: str)
     analysis = _analyse(document, pack, settings)
     rules = {rule.id: rule for rule in pack}
     place = _Placer(document, analysis, rules, path)
-    return tuple(sorted((place(hit) for hit in run(pack, analysis, settings)), key=lambda finding: finding.sort_key))
+    found = [place(hit) for hit in run(pack, analysis, settings)]
+    return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
 class _Placer:
@@ -213,7 +227,7 @@ class _Placer:
             excerpt=document.source[place.start : place.end],
             fingerprint=self._fingerprint(hit, context),
             context=context,
-            searched=" · ".join(dict.fromkeys(WINDOWS[term.within] for term in rule.window if term.within in WINDOWS)),
+            searched=_searched(rule),
             related=tuple(self(other) for other in hit.related),
         )
 
@@ -223,15 +237,18 @@ class _Placer:
         return fingerprint(hit.rule, context, self._document.text[hit.span.start : hit.span.end])
 
 
+def _searched(rule: Rule) -> str:
+    return " · ".join(dict.fromkeys(WINDOWS[term.within] for term in rule.window if term.within in WINDOWS))
+
+
 def _title(document: Document) -> str:
     named = [block for block in document.blocks if block.role is BlockRole.TITLE or block.label == "title"]
     block = named[0] if named else document.blocks[0]
     return document.text[block.span.start : block.span.end]
 
 
-def _placed(document: Document, claim: Claim, path: str) -> PlacedClaim:
+def _placed(document: Document, lines: Lines, claim: Claim, path: str) -> PlacedClaim:
     place = document.map.to_source(claim.span)
-    lines = Lines(document.source)
     return PlacedClaim(
         path=path, start=lines.position(place.start), end=lines.position(place.end),
         text=document.text[claim.span.start : claim.span.end], claim=claim,

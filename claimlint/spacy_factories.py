@@ -1,7 +1,8 @@
-"""Our components as spaCy factories, found by entry point; every `Language()` imports this module, so it stays thin.
+"""Our components as spaCy factories, found by entry point; thin, for every `Language()` imports this module.
 
-Order: claimlint_sentences, claimlint_entities, claimlint_citations, claimlint_triggers, claimlint_cascade, claimlint_context,
-claimlint_claims. A Doc that has a parse of its own keeps it; otherwise `claimlint_cascade` brings the pinned model.
+Order: claimlint_sentences, claimlint_entities, claimlint_citations, claimlint_triggers, claimlint_cascade,
+claimlint_context, claimlint_claims. A Doc that has a parse of its own keeps it; otherwise `claimlint_cascade`
+brings the pinned model.
 """
 
 from collections.abc import Callable
@@ -37,7 +38,10 @@ def make_citations(nlp: Language, name: str) -> Component:  # noqa: ARG001
 
 
 @Language.factory(
-    "claimlint_triggers", requires=["token.is_sent_start", "doc.spans"], assigns=["doc.spans"], default_config={"phrases": []}
+    "claimlint_triggers",
+    requires=["token.is_sent_start", "doc.spans"],
+    assigns=["doc.spans"],
+    default_config={"phrases": []},
 )
 def make_triggers(nlp: Language, name: str, phrases: list[str]) -> Component:  # noqa: ARG001
     """Return the finder of phrases, given in the notation of rule files."""
@@ -49,8 +53,13 @@ def make_triggers(nlp: Language, name: str, phrases: list[str]) -> Component:  #
     return TriggerFinder(patterns, load_lexicons())
 
 
-@Language.factory("claimlint_cascade", requires=["doc.spans"], assigns=["doc.user_data"], default_config={"exhaustive": False})
-def make_cascade(nlp: Language, name: str, exhaustive: bool) -> Component:  # noqa: ARG001, FBT001 - spaCy passes settings so
+@Language.factory(
+    "claimlint_cascade",
+    requires=["doc.spans"],
+    assigns=["doc.user_data"],
+    default_config={"exhaustive": False},
+)
+def make_cascade(nlp: Language, name: str, exhaustive: bool) -> Component:  # noqa: ARG001, FBT001 - spaCy's way
     """Return the stage that parses the sentences which need it."""
     from claimlint.nlp.cascade import Cascade
     from claimlint.nlp.trained import trained_pipeline

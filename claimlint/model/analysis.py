@@ -9,7 +9,7 @@ from claimlint.model.text import Block, TextSpan
 
 
 class Grade(StrEnum):
-    """How well a citation lets a reader reach the evidence (rules.md 2.2); A is best, X looks like a source and is none."""
+    """How well a citation lets a reader reach the evidence (rules.md 2.2): A is best, X no source."""
 
     A = "A"
     B = "B"
@@ -55,7 +55,10 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: `block` is the index of its block, `heading_path` the indices of the headings above it, outermost first."""
+    """A sentence.
+
+    `block` is the index of its block, `heading_path` those of the headings above it, outermost first.
+    """
 
     span: TextSpan
     block: int
@@ -67,9 +70,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern of a rule found in a sentence: `group` is the trigger group or `exceptions`, `index` the pattern in it.
+    """A pattern of a rule found in a sentence.
 
-    `span` is what is reported, `whole` everything that the pattern took.
+    `group` is the trigger group or `exceptions`, `index` the pattern in it; `span` is what is reported,
+    `whole` everything that the pattern took.
     """
 
     rule: str
@@ -95,7 +99,8 @@ class Cue:
 class Citation:
     """Something that points, or pretends to point, at evidence.
 
-    `kind` is one of doi, pmid, pmcid, registry, link, marker, author-year, named, journal, body, label, guideline, study, vague.
+    `kind` is one of doi, pmid, pmcid, registry, link, marker, author-year, named, journal, body, label,
+    guideline, study, vague.
     `flags` holds `preprint`, `dangling`, `internal`, `registry`, `guideline`, `label` where they apply.
     """
 
@@ -111,8 +116,9 @@ class Citation:
 class Mention:
     """An intervention, target, harm or person named in the text.
 
-    `kind` is INT, TGT, INT-GENERIC, TGT-GENERIC or HARM; `name` the canonical name, for an anaphor that of its antecedent;
-    `codes` the types or classes of rules.md 4; `anaphor` marks a pronoun or generic noun that was resolved.
+    `kind` is INT, TGT, INT-GENERIC, TGT-GENERIC or HARM; `name` the canonical name, for an anaphor that of
+    its antecedent; `codes` the types or classes of rules.md 4; `anaphor` marks a pronoun or generic noun that
+    was resolved.
     """
 
     span: TextSpan
@@ -128,7 +134,8 @@ class Mention:
 class Claim:
     """One claim frame (rules.md 1.5): who is said to do what to which outcome, and how firmly.
 
-    `span` is the clause the claim stands in, `predicate` the words that make it. Optional slots are empty strings or None.
+    `span` is the clause the claim stands in, `predicate` the words that make it. Optional slots are empty
+    strings or None.
     """
 
     span: TextSpan

@@ -1,4 +1,4 @@
-"""How firmly something is said, read off the cues that govern it (rules.md 3.6; GRADE wording, Santesso 2020)."""
+"""How firmly something is said, by the cues that govern it (rules.md 3.6; GRADE wording, Santesso 2020)."""
 
 from collections.abc import Iterable
 from typing import Final

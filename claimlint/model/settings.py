@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Profile (rules.md 10.3), region (`us` for DO906) and whether absent metadata may be judged (`--meta`)."""
+    """Profile (rules.md 10.3), region (`us` for DO906), and whether absent metadata is judged (`--meta`)."""
 
     profile: str = "generic"
     region: str | None = None

@@ -30,9 +30,9 @@ class TextSpan:
 class SourceMap:
     """Runs of text copied from the source, in order; what no run holds was added or dropped by a reader.
 
-    Run `i` holds text `text_at[i]` … `text_at[i] + lengths[i]`, which stands in the source at `source_at[i]` …
-    `source_at[i] + source_lengths[i]`. Where the two lengths differ (an entity such as `&amp;`, a curly quote written
-    as two characters) the run is one unit: any part of it maps to the whole.
+    Run `i` holds text `text_at[i]` … `text_at[i] + lengths[i]`, which stands in the source at
+    `source_at[i]` … `source_at[i] + source_lengths[i]`. Where the two lengths differ (an entity such as
+    `&amp;`, a curly quote written as two characters) the run is one unit: any part of it maps to the whole.
     """
 
     text_at: tuple[int, ...] = ()
@@ -55,7 +55,7 @@ class SourceMap:
         if into >= self.lengths[run] and run + 1 < len(self.text_at):
             return self.source_at[run + 1]
         if self.lengths[run] != self.source_lengths[run]:
-            return self.source_at[run] if into < self.lengths[run] else self.source_at[run] + self.source_lengths[run]
+            return self.source_at[run] + (self.source_lengths[run] if into >= self.lengths[run] else 0)
         return self.source_at[run] + min(max(into, 0), self.lengths[run])
 
     def _end(self, offset: int, run: int) -> int:
@@ -83,9 +83,9 @@ class BlockRole(StrEnum):
 class Block:
     """A stretch of prose no sentence crosses.
 
-    `level` is the heading level (1–6) of titles and headings, else 0. `lead` is the index of the block that introduces a
-    list item. `section` is the index of the nearest heading above (for a heading: of its parent heading). `label` names a
-    META block (`title`, `description`, `summary`, `alt`, …).
+    `level` is the heading level (1–6) of titles and headings, else 0. `lead` is the index of the block that
+    introduces a list item. `section` is the index of the nearest heading above (for a heading: of its parent
+    heading). `label` names a META block (`title`, `description`, `summary`, `alt`, …).
     """
 
     span: TextSpan
@@ -106,7 +106,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A marker in the text that points at a note or reference: `[^3]`, `<sup>3</sup>`. `span` may be empty."""
+    """A mark in the text that points at a note or reference: `[^3]`, `<sup>3</sup>`. `span` may be empty."""
 
     span: TextSpan
     label: str
@@ -123,7 +123,10 @@ class ReferenceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment in the source (HTML or MDX). `span` is in the *source*, delimiters included; `body` is what is inside."""
+    """A comment in the source (HTML or MDX).
+
+    `span` is in the *source*, delimiters included; `body` is what is inside.
+    """
 
     span: TextSpan
     body: str
