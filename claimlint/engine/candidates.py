@@ -17,8 +17,10 @@ CLAIMS: Final = "claims"
 USE: Final = "use"
 """Group of the candidates that say what something is used for, where the frame asks for them."""
 
-# A predicate is shown with the modal before it: "can also reduce", not "reduce".
-_MODALS: Final = re.compile(r"(?:\b(?:can|will|also|even|really|actually)\s+)+$", re.IGNORECASE)
+# A predicate is shown with what stands right before it: "can also reduce", "used to treat".
+_MODALS: Final = re.compile(
+    r"(?:\b(?:can|will|also|even|really|actually|(?:used|prescribed|given) (?:to|for))\s+)+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
