@@ -51,7 +51,7 @@ def test_frames(text: str, expected: list[str]) -> None:
         ("Zinc has been shown to cure flu.", "evidential"),
         ("Zinc is used to treat flu.", "use"),
         ("Zinc is used for treating flu.", "use"),
-        ("Zinc works to cure flu.", "infinitive"),
+        ("Take zinc to prevent flu.", "infinitive"),
     ],
 )
 def test_the_order_a_claim_stands_in(text: str, form: str) -> None:
