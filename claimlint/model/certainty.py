@@ -16,6 +16,7 @@ def governing(cues: Iterable[Cue], span: TextSpan) -> tuple[Cue, ...]:
 
 def certainty_of(cues: Iterable[Cue]) -> Certainty:
     """Return the certainty that these governing cues leave to a statement; the most doubtful cue decides."""
+    cues = tuple(cues)
     kinds = {cue.kind for cue in cues}
     hedge = max((cue.strength for cue in cues if cue.kind == "hedge"), default=0)
     if "negation" in kinds:

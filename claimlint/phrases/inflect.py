@@ -29,7 +29,7 @@ def _bases() -> dict[str, str]:
 
 
 def _s_form(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
+    if word.endswith(("s", "x", "z", "ch", "sh", "ato")) and not word.endswith("stomach"):
         return word + "es"
     if word.endswith("y") and len(word) > 2 and word[-2] not in _VOWELS:  # noqa: PLR2004 - a stem needs two letters
         return word[:-1] + "ies"
@@ -58,10 +58,10 @@ def _base(word: str) -> str:
 _ENDINGS: Final = (
     ("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ises", "izes"), ("ised", "ized"), ("ising", "izing"),
     ("yse", "yze"), ("ysed", "yzed"), ("aemia", "emia"), ("aemic", "emic"), ("oea", "ea"), ("ogramme", "ogram"),
-    ("ogrammes", "ograms"), ("elling", "eling"), ("elled", "eled"), ("ageing", "aging"),
+    ("ogrammes", "ograms"), ("elling", "eling"), ("elled", "eled"),
 )  # fmt: skip
 _STEMS: Final = (
-    ("colour", "color"), ("tumour", "tumor"), ("flavour", "flavor"), ("favour", "favor"), ("behaviour", "behavior"),
+    ("ageing", "aging"), ("colour", "color"), ("tumour", "tumor"), ("flavour", "flavor"), ("favour", "favor"), ("behaviour", "behavior"),
     ("labour", "labor"), ("odour", "odor"), ("vigour", "vigor"), ("rumour", "rumor"), ("humour", "humor"), ("harbour", "harbor"),
     ("fibre", "fiber"), ("centre", "center"), ("litre", "liter"), ("anaesth", "anesth"), ("haem", "hem"), ("paed", "ped"),
     ("oestr", "estr"), ("oesoph", "esoph"), ("foet", "fet"), ("faec", "fec"), ("coeliac", "celiac"), ("orthopaed", "orthoped"),

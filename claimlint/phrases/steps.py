@@ -136,9 +136,9 @@ class Either:
 
     choices: tuple[tuple["Part", ...], ...]
 
-    def linked(self, then: Step, *, inside: bool) -> Step:  # noqa: ARG002
+    def linked(self, then: Step, *, inside: bool) -> Step:
         """Return the step."""
-        steps = tuple(chain(choice, then) for choice in self.choices)
+        steps = tuple(chain(choice, then, inside=inside) for choice in self.choices)
 
         def step(scene: Scene, i: int, spare: int) -> int | None:
             for choice in steps:
@@ -152,10 +152,10 @@ class Either:
 Part: TypeAlias = Words | Slot | Gap | Bracket | Either
 
 
-def chain(parts: Sequence[Part], then: Step) -> Step:
-    """Return the step that matches all parts and goes on with `then`."""
+def chain(parts: Sequence[Part], then: Step, *, inside: bool = False) -> Step:
+    """Return the step that matches all parts and goes on with `then`; `inside`: the pattern has begun before them."""
     for at in range(len(parts) - 1, -1, -1):
-        then = parts[at].linked(then, inside=at > 0)
+        then = parts[at].linked(then, inside=inside or at > 0)
     return then
 
 

@@ -131,7 +131,9 @@ def _compared(view: View, mark: Mark) -> bool:
 
 def _best(marks: Sequence[Mark], head: int) -> Mark:
     """Return the named mark nearest the subject's head; a named one beats a generic noun beats a pronoun."""
-    return min(marks, key=lambda mark: (mark.kind != "INT", mark.anaphor, abs(mark.end - 1 - head)))
+    best = min(marks, key=lambda mark: (mark.kind != "INT", mark.anaphor, abs(mark.end - 1 - head)))
+    # "Spravato nasal spray": the form stands behind the name.
+    return next((mark for mark in marks if mark.kind == "INT" and mark.end == best.start), best)
 
 
 def _instrument(view: View, marks: Iterable[Mark], start: int, end: int) -> Mark | None:

@@ -65,19 +65,20 @@ def predicate_matcher() -> PatternMatcher[Predicate]:
 
 def occurrences(view: View) -> list[Occurrence]:
     """Return the predicates of a sentence, longest first where they overlap, in text order."""
-    found = [
-        o
-        for hit in predicate_matcher()(view.words, view.slots())
-        if (o := _occurrence(view, hit)) is not None
-    ]
-    found.sort(key=lambda o: (o.start - o.end, o.start))
-    kept: list[Occurrence] = []
-    for o in found:
-        if all(o.end <= other.start or other.end <= o.start for other in kept):
-            kept.append(o)
-    return sorted(kept, key=lambda o: o.start)
+    found = []
+    for hit in predicate_matcher()(view.words, view.slots()):
+        occurrence = _occurrence(view, hit)
+        if occurrence is not None:
+            found.append((hit.start - hit.end, hit.start, hit.end, occurrence))
+    found.sort(key=lambda row: row[:3])
+    kept: list[tuple[int, int, Occurrence]] = []
+    for _, start, end, occurrence in found:
+        if all(end <= first or last <= start for first, last, _ in kept):
+            kept.append((start, end, occurrence))
+    return sorted((occurrence for _, _, occurrence in kept), key=lambda o: o.start)
 
 
+_LABOUR: Final = frozenset({"work", "works"})
 _HOW: Final = frozenset({"by", "through", "via", "as", "in", "with", "like", "at", "from"})
 """After "works" they tell how something works, not that it does."""
 
@@ -85,6 +86,8 @@ _HOW: Final = frozenset({"by", "through", "via", "as", "in", "with", "like", "at
 def _occurrence(view: View, hit: Found[Predicate]) -> Occurrence | None:
     form = hit.key.form
     if form == "works" and view.words[hit.high : hit.high + 1] and view.words[hit.high] in _HOW:
+        return None
+    if form == "works" and hit.high - hit.low == 1 and view.tags and view.tags[hit.low] in NOUN and view.words[hit.low] in _LABOUR:
         return None
     if hit.key.words == 1:
         if not _is_verb(view, hit.low):

@@ -8,8 +8,8 @@ _GOOD_CODES: Final = frozenset({"WELL", "AGE"})
 _GOOD_FLAGS: Final = frozenset({"function"})
 _BAD_CODES: Final = frozenset({"MH", "SUI", "NEU", "PAIN", "ONC", "INF"})
 _BAD_FLAGS: Final = frozenset({"disease", "symptom"})
-_LESS_IS_BETTER: Final = frozenset({"MET", "SUR", "DERM", "GENERIC"})
-"""Weight, appetite, blood fats, sweat: functions of which sellers promise less."""
+_LESS_IS_BETTER: Final = frozenset({"MET", "SUR", "DERM", "AGE", "GENERIC"})
+"""Weight, appetite, blood fats, sweat: functions and ageing, of which sellers promise less."""
 _GROWS_BAD: Final = frozenset({"cause", "assoc"})
 _GOOD_WORDS: Final = (
     "loss of",
