@@ -1,6 +1,6 @@
 """Which sentences are parsed, one sentence one Doc, and what is kept of the parse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pytest
 import spacy
@@ -24,7 +24,8 @@ class Recorder:
         nlp = spacy.blank("en")
         pipe = nlp.pipe
 
-        def noted(docs: Sequence[Doc], **settings: object) -> list[Doc]:
+        def noted(alone: Iterable[Doc], **settings: object) -> list[Doc]:
+            docs = list(alone)
             self.seen += [doc.text for doc in docs]
             parsed = [
                 Doc(nlp.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc], tags=["NN"] * len(doc),
