@@ -7,6 +7,7 @@ The parse decides where there is one; each of its answers has a window behind it
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from claimlint.nlp.claims.predicates import Occurrence
@@ -18,6 +19,8 @@ from claimlint.nlp.words import word_set
 
 TARGET_REACH: Final = 14
 """Words after the predicate within which its target stands (rules.md 1.1.6, with room for an adjective phrase)."""
+_OWN_TARGETS: Final = MappingProxyType({"weight": ("weight loss", "MET"), "life": ("lifespan", "AGE")})
+"""Predicates that hold their target: "lose 8 kg", "extends life"."""
 WINDOW: Final = 12
 _STUDIES: Final = word_set("studies")
 _BODY: Final = word_set("bodies")
@@ -168,8 +171,9 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
     if o.form == "compound":
         return [mark for mark in marks if mark.end == o.start or mark.start <= o.start < mark.end]
     clause = clause_at(clauses, o.start)
-    if o.form == "weight":
-        return [Mark(o.start, o.end, "TGT", "weight loss", frozenset({"MET"}), frozenset({"function"}))]
+    if o.form in _OWN_TARGETS:
+        name, code = _OWN_TARGETS[o.form]
+        return [Mark(o.start, o.end, "TGT", name, frozenset({code}), frozenset({"function"}))]
     if o.form == "result":
         return [mark for mark in marks if clause[0] <= mark.start < o.start] or _parts(
             view, clause[0], o.start
