@@ -10,15 +10,17 @@ from spacy.tokens import Doc
 
 from claimlint.nlp.keys import data_of
 from claimlint.nlp.view import View
+from claimlint.nlp.words import word_set
 
 _REFUTING: Final = re.compile(
-    r"\b(myths?|misconceptions?|fact[- ]?check\w*|debunk\w*|false claims?|red flags?|how to spot|what the ads? says?|hoax\w*)\b", re.I
+    r"\b(myths?|misconceptions?|fact[- ]?check\w*|debunk\w*|false claims?|red flags?|how to spot"
+    r"|what the ads? says?|hoax\w*)\b",
+    re.IGNORECASE,
 )
 _TESTIMONIALS: Final = re.compile(
-    r"\b(testimonials?|reviews?|success stor(?:y|ies)|patient stories|what (?:our|my) (?:patients|customers|clients) say)\b", re.I
-)
-_BUY: Final = frozenset(
-    "book schedule call order buy shop try sign get claim contact join start discover visit click add subscribe reserve request".split()
+    r"\b(testimonials?|reviews?|success stor(?:y|ies)|patient stories"
+    r"|what (?:our|my) (?:patients|customers|clients) say)\b",
+    re.IGNORECASE,
 )
 _LINTED: Final = frozenset({"paragraph", "item", "cell", "quote", "caption"})
 
@@ -82,11 +84,12 @@ class Layout:
 
     def is_call_to_action(self, view: View) -> bool:
         """Say whether a sentence asks the reader to book or buy (rules.md 1.3, CTA)."""
-        return bool(view.words) and view.words[0] in _BUY and self.role(view.index) not in {"references"}
+        opens = bool(view.words) and view.words[0] in word_set("calls_to_action")
+        return opens and self.role(view.index) != "references"
 
 
 def layout_of(doc: Doc) -> Layout:
-    """Return the layout of a Doc whose sentences are set; without reader data a blank line parts paragraphs."""
+    """Return the layout of a Doc with sentences; without reader data a blank line parts paragraphs."""
     text = doc.text  # spaCy joins the tokens at every access
     blocks = data_of(doc).get("input", {}).get("blocks") or list(_paragraphs(text))
     starts = [block["start"] for block in blocks]
@@ -95,10 +98,18 @@ def layout_of(doc: Doc) -> Layout:
 
 
 def _paragraphs(text: str) -> Iterator[dict[str, Any]]:
+    if text and not text.strip():
+        yield _paragraph(0, len(text))
+        return
     at = 0
     for part in re.split(r"(\n\s*\n)", text):
         if part.strip() or not text:
-            yield {"start": at, "end": at + len(part), "role": "paragraph", "level": 0, "lead": None, "section": None, "label": ""}
+            yield _paragraph(at, at + len(part))
         at += len(part)
-    if not text.strip() and text:
-        yield {"start": 0, "end": len(text), "role": "paragraph", "level": 0, "lead": None, "section": None, "label": ""}
+
+
+def _paragraph(start: int, end: int) -> dict[str, Any]:
+    return {
+        "start": start, "end": end, "role": "paragraph",
+        "level": 0, "lead": None, "section": None, "label": "",
+    }  # fmt: skip

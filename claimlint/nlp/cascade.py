@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from claimlint.nlp.blocks import Layout, layout_of
 from claimlint.nlp.claims.frames import PATIENT_NOUNS
@@ -21,7 +22,7 @@ LONGEST: Final = 400
 
 
 class Cascade:
-    """Parses the sentences that may hold a claim or a rule's phrase, and keeps tags, heads and labels as plain data."""
+    """Parses the sentences that may hold a claim or a rule's phrase; its trees are plain data."""
 
     def __init__(self, load: Callable[[], Language], *, exhaustive: bool = False) -> None:
         self._load = load
@@ -36,7 +37,8 @@ class Cascade:
         if doc.has_annotation("DEP"):
             data["syntax"] = {str(i): _own_parse(sent) for i, sent in chosen}
             return doc
-        data["syntax"] = dict(zip((str(i) for i, _ in chosen), self._parse([sent for _, sent in chosen]), strict=True))
+        parses = self._parse([sent for _, sent in chosen])
+        data["syntax"] = {str(i): parse for (i, _), parse in zip(chosen, parses, strict=True)}
         return doc
 
     @staticmethod
@@ -48,12 +50,14 @@ class Cascade:
         if not sents:
             return []
         inner = self._load()
-        docs = [
-            Doc(inner.vocab, words=[t.text for t in sent], spaces=[bool(t.whitespace_) for t in sent],
-                sent_starts=[True] + [False] * (len(sent) - 1))
-            for sent in sents
-        ]  # fmt: skip
-        return [_arrays(done) for done in inner.pipe(docs, batch_size=256)]
+        alone = (_alone(sent, inner.vocab) for sent in sents)
+        return [_arrays(done) for done in inner.pipe(alone, batch_size=256)]
+
+
+def _alone(sent: Span, vocab: Vocab) -> Doc:
+    starts: list[bool | int | None] = [True, *[False] * (len(sent) - 1)]
+    words, spaces = [token.text for token in sent], [bool(token.whitespace_) for token in sent]
+    return Doc(vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
 def _arrays(parsed: Doc | Span) -> dict[str, list[Any]]:
@@ -72,7 +76,7 @@ def _own_parse(sent: Span) -> dict[str, list[Any]]:
 
 
 def _wanted(views: Sequence[View], matched: frozenset[int], layout: Layout) -> list[int]:
-    """Return the sentences whose reading the parse can change: a rule's phrase, a possible claim, or the lead-in of a list."""
+    """Return the sentences whose reading a parse can change: rules' phrases, possible claims, lead-ins."""
     leads = {lead for view in views if (lead := layout.lead_sentence(view.index)) is not None}
     return [view.index for view in views if view.index in matched or view.index in leads or may_claim(view)]
 

@@ -1,6 +1,7 @@
-"""Clauses of a sentence: the stretches that hedges, negations and boosters do not leave (NegEx termination terms)."""
+"""Clauses of a sentence: the stretches that hedges, negations and boosters do not leave (after NegEx)."""
 
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from claimlint.nlp.trained import FINITE
@@ -8,19 +9,33 @@ from claimlint.nlp.view import View
 from claimlint.phrases.inflect import forms
 from claimlint.phrases.lexicons import entries
 
-_BREAKS: Final = frozenset({";", ":", "—", "–", "but", "however", "although", "though", "whereas", "nevertheless", "nonetheless"})
-_BREAKS_AFTER_COMMA: Final = frozenset(
-    {"which", "who", "while", "yet", "so", "because", "since", "as", "leading", "causing", "making", "helping", "allowing", "or"}
+_BREAKS: Final = frozenset(
+    {";", ":", "—", "–", "but", "however", "although", "though", "whereas", "nevertheless", "nonetheless"}
 )
+_BREAKS_AFTER_COMMA: Final = frozenset(
+    {
+        "which", "who", "while", "yet", "so", "because", "since", "as", "leading", "causing", "making",
+        "helping", "allowing", "or",
+    }
+)  # fmt: skip
 _JOINERS: Final = frozenset({"and", "or", "then"})
-_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "you", "i", "this", "these", "there", "that", "those"})
+_PRONOUNS: Final = frozenset(
+    {"it", "they", "he", "she", "we", "you", "i", "this", "these", "there", "that", "those"}
+)
 _REACH: Final = 6
-CONTRAST: Final = frozenset({"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "whereas"})
+_SUBJECT: Final = frozenset({"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"})
+"""Tags that may stand between the start of a clause and its finite verb."""
+_TAKES_BARE_VERB: Final = frozenset(
+    {"to", "do", "does", "did", "help", "helps", "let", "lets", "make", "makes"}
+)
+CONTRAST: Final = frozenset(
+    {"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "whereas"}
+)
 
 
 @cache
 def third_person() -> frozenset[str]:
-    """Return the -s forms of efficacy verbs, which a small model often takes for plural nouns ("and relieves colds")."""
+    """Return the -s forms of efficacy verbs, often taken for plural nouns ("and relieves colds")."""
     words = (word.lstrip("~=") for word in entries("EFF_V") if " " not in word)
     return frozenset(form for word in words for form in forms(word) if form.endswith("s") and form != word)
 
@@ -28,7 +43,7 @@ def third_person() -> frozenset[str]:
 def clauses_of(view: View) -> list[tuple[int, int]]:
     """Return the clauses as word ranges, in order, covering the sentence."""
     cuts = [0, *(i for i in range(1, len(view)) if _starts_clause(view, i)), len(view)]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]
 
 
 def _starts_clause(view: View, i: int) -> bool:
@@ -37,7 +52,9 @@ def _starts_clause(view: View, i: int) -> bool:
         return True
     if before == "," and word in _BREAKS_AFTER_COMMA:
         return True
-    return (word in _JOINERS or (before == "," and word in _PRONOUNS)) and _new_predicate(view, i + (word in _JOINERS))
+    if word in _JOINERS:
+        return _new_predicate(view, i + 1)
+    return before == "," and word in _PRONOUNS and _new_predicate(view, i)
 
 
 def _new_predicate(view: View, i: int) -> bool:
@@ -46,24 +63,21 @@ def _new_predicate(view: View, i: int) -> bool:
         return False
     if not view.tags:
         return view.words[i] in _PRONOUNS
-    for at in range(i, min(i + _REACH, len(view))):
-        tag = view.tags[at]
-        if at == i and view.words[at] in third_person() and tag in {"NNS", "NN"}:
-            return True
-        if tag in FINITE and (tag != "VBP" or at > i):
-            return True
-        if tag in {"VB", "VBP"} and at == i:
-            # A bare verb goes with an auxiliary before it ("may ease pain and lift mood"); without one it is finite.
-            return view.tags[0] != "VB" and not any(_takes_bare_verb(view, before) for before in range(i))
-        if tag not in {"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"} or view.words[at] == ",":
-            return False
-    return False
+    if view.words[i] in third_person() and view.tags[i] in {"NNS", "NN"}:
+        return True
+    if view.tags[i] in {"VB", "VBP"}:
+        # A bare verb goes with an auxiliary before it ("may ease pain and lift mood"), or it is finite.
+        return view.tags[0] != "VB" and not any(_takes_bare_verb(view, before) for before in range(i))
+    ahead = range(i, min(i + _REACH, len(view)))
+    end = next((at for at in ahead if view.tags[at] not in _SUBJECT or view.words[at] == ","), i)
+    return view.tags[end] in FINITE
 
 
 def _takes_bare_verb(view: View, at: int) -> bool:
-    return view.tags[at] == "MD" or view.words[at] in {"to", "do", "does", "did", "help", "helps", "let", "lets", "make", "makes"}
+    return view.tags[at] == "MD" or view.words[at] in _TAKES_BARE_VERB
 
 
 def clause_at(clauses: list[tuple[int, int]], word: int) -> tuple[int, int]:
     """Return the clause that holds a word."""
-    return next(((start, end) for start, end in clauses if start <= word < end), clauses[-1] if clauses else (0, 0))
+    last = clauses[-1] if clauses else (0, 0)
+    return next(((start, end) for start, end in clauses if start <= word < end), last)

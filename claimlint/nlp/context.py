@@ -1,7 +1,8 @@
-"""Context of claims after ConText (Harkema 2009): cues with a direction, ended by clauses, and what blocks add to them.
+"""Context of claims after ConText (Harkema 2009): directed cues, ended by clauses, and what blocks add.
 
-Scopes of cue lists: `after` and `before` the cue in its clause, the whole `clause`, `onward` to the end of the sentence or
-to a contrast word, the `sentence`, `near` (the sentence, the one before and the one after it), `-` (only cancels others).
+Scopes of cue lists: `after` and `before` the cue in its clause, the whole `clause`, `onward` to the end of
+the sentence or to a contrast word, the `sentence`, `near` (the sentence, the one before and the one after
+it), `-` (only cancels others).
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,8 +19,19 @@ from claimlint.nlp.quotes import quote_cues
 from claimlint.nlp.view import View, views_of
 from claimlint.phrases.matcher import Found
 
-_INHERITED: Final = frozenset({"research", "hedge", "negation", "question", "hypothetical", "debunk", "warning", "distanced", "meta", "harm"})
-_DENIAL_OPENERS: Final = frozenset("this that these those it but however unfortunately actually none in the yet sadly".split())
+_INHERITED: Final = frozenset(
+    {
+        "research", "hedge", "negation", "question", "hypothetical", "debunk", "warning", "distanced", "meta",
+        "harm",
+    }
+)  # fmt: skip
+_DENIAL_OPENERS: Final = frozenset(
+    {
+        "this", "that", "these", "those", "it", "but", "however", "unfortunately", "actually", "none", "in",
+        "the", "yet", "sadly",
+    }
+)  # fmt: skip
+_UNPROVEN: Final = frozenset({"evidence", "true", "proof"})
 _ASKERS: Final = frozenset({"why", "how"})
 
 
@@ -38,10 +50,9 @@ class ContextScoper:
         rows.extend(_denied_by_next(rows, views, layout))
         rows.extend(_from_blocks(views, layout))
         rows.extend(_inherited(rows, views, layout))
-        data["cues"] = [row.plain() for row in sorted(rows, key=lambda row: (row.sentence, row.cue, row.kind, row.scope))]
-        data["clauses"] = [
-            [[span.start, span.end] for span in (view.text_span(*part) for part in clauses[view.index])] for view in views
-        ]
+        rows.sort(key=lambda row: (row.sentence, row.cue, row.kind, row.scope))
+        data["cues"] = [row.plain() for row in rows]
+        data["clauses"] = [_plain_clauses(view, clauses[view.index]) for view in views]
         return doc
 
     def _sentence(
@@ -56,8 +67,14 @@ class ContextScoper:
                 continue
             scope = _scope(hit, view, clauses, views, layout)
             if scope:
-                yield Row(hit.key.kind, view.text_span(hit.low, hit.high), scope, view.index, hit.key.strength)
+                cue = view.text_span(hit.low, hit.high)
+                yield Row(hit.key.kind, cue, scope, view.index, hit.key.strength)
         yield from _question(view, layout)
+
+
+def _plain_clauses(view: View, clauses: Iterable[tuple[int, int]]) -> list[list[int]]:
+    spans = [view.text_span(start, end) for start, end in clauses]
+    return [[span.start, span.end] for span in spans]
 
 
 def _cancelled(hit: Found[CueRule], pseudo: Sequence[Found[CueRule]]) -> bool:
@@ -86,9 +103,10 @@ def _scope(
 
 
 def _near(view: View, views: Sequence[View], layout: Layout) -> TextSpan:
-    """Return the sentence with its neighbours in the block; a contrast word also reaches back over a paragraph break."""
+    """Return the sentence with its neighbours in the block; a contrast word reaches back over its start."""
     start, end, at = view.span.start, view.span.end, view.index
-    if at and (layout.same_block(at - 1, at) or (view.words[:1] and view.words[0] in CONTRAST and layout.same_section(at - 1, at))):
+    contrasts = not CONTRAST.isdisjoint(view.words[:1])
+    if at and (layout.same_block(at - 1, at) or (contrasts and layout.same_section(at - 1, at))):
         start = views[at - 1].span.start
     if at + 1 < len(views) and layout.same_block(at, at + 1):
         end = views[at + 1].span.end
@@ -105,24 +123,25 @@ def _question(view: View, layout: Layout) -> Iterable[Row]:
 
 
 def _denied_by_next(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> list[Row]:
-    """A sentence is refuted when the next one opens by pointing back and says that it is untrue or unproven."""
-    denials = {row.sentence for row in rows if row.kind in {"debunk"}} | {
-        row.sentence for row in rows if row.kind == "negation" and {"evidence", "true", "proof"} & set(views[row.sentence].words)
-    }
-    found = []
-    for at in denials:
-        view = views[at]
-        if at and view.words and view.words[0] in _DENIAL_OPENERS and layout.same_section(at - 1, at):
-            found.append(Row("debunk", view.text_span(0, 1), views[at - 1].span, at - 1))
-    return found
+    """A sentence is refuted when the next one opens by pointing back and calls it untrue or unproven."""
+    denials = {row.sentence for row in rows if _denies(row, views[row.sentence])}
+    return [
+        Row("debunk", views[at].text_span(0, 1), views[at - 1].span, at - 1)
+        for at in denials
+        if at and not _DENIAL_OPENERS.isdisjoint(views[at].words[:1]) and layout.same_section(at - 1, at)
+    ]
+
+
+def _denies(row: Row, view: View) -> bool:
+    return row.kind == "debunk" or (row.kind == "negation" and not _UNPROVEN.isdisjoint(view.words))
 
 
 def _from_blocks(views: Sequence[View], layout: Layout) -> list[Row]:
     """Headings that announce a refutation or testimonials, reference lists, calls to action."""
-    found = []
+    found: list[Row] = []
     for view in views:
-        for kind in layout.kinds(view.index):
-            found.append(Row(kind, TextSpan(view.span.start, view.span.start), view.span, view.index))
+        start = TextSpan(view.span.start, view.span.start)
+        found.extend(Row(kind, start, view.span, view.index) for kind in layout.kinds(view.index))
         if layout.is_call_to_action(view):
             found.append(Row("cta", view.text_span(0, 1), view.span, view.index))
     return found
@@ -133,13 +152,15 @@ def _inherited(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> li
     by_sentence: dict[int, list[Row]] = {}
     for row in rows:
         by_sentence.setdefault(row.sentence, []).append(row)
-    found = []
+    found: list[Row] = []
     for view in views:
         lead = layout.lead_sentence(view.index)
         if lead is None or not views[lead].words:
             continue
         last = views[lead].text_span(len(views[lead]) - 1, len(views[lead]))
-        for row in by_sentence.get(lead, ()):
-            if row.kind in _INHERITED and row.scope.overlaps(last):
-                found.append(Row(row.kind, row.cue, view.span, view.index, row.strength))
+        found.extend(
+            Row(row.kind, row.cue, view.span, view.index, row.strength)
+            for row in by_sentence.get(lead, ())
+            if row.kind in _INHERITED and row.scope.overlaps(last)
+        )
     return found

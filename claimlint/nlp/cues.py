@@ -12,17 +12,17 @@ from claimlint.phrases.matcher import PatternMatcher
 from claimlint.phrases.syntax import parse
 
 KINDS: Final = (
-    "advice", "attribution-specific", "attribution-vague", "booster", "debunk", "definition", "disclaimer", "distanced",
-    "guideline", "harm", "hedge", "historical", "hypothetical", "idiom", "limitation", "mechanism", "meta", "negation",
-    "procedure", "pseudo",
-    "purpose", "regulatory", "research", "softener", "study", "warning",
+    "advice", "attribution-specific", "attribution-vague", "booster", "debunk", "definition", "disclaimer",
+    "distanced", "guideline", "harm", "hedge", "historical", "hypothetical", "idiom", "limitation",
+    "mechanism", "meta", "negation", "procedure", "pseudo", "purpose", "regulatory", "research", "softener",
+    "study", "warning",
 )  # fmt: skip
 SCOPES: Final = frozenset({"after", "before", "clause", "onward", "sentence", "near", "definition", "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class CueRule:
-    """A cue pattern: its kind, how far it reaches (`scope`, at most `reach` words if not 0) and how strong it is."""
+    """A cue pattern: its kind, how far it reaches (`scope`, at most `reach` words if not 0), its strength."""
 
     kind: str
     scope: str
@@ -42,24 +42,16 @@ class Row:
 
     def plain(self) -> list[Any]:
         """Return the row for `user_data`."""
-        return [
-            self.kind,
-            self.cue.start,
-            self.cue.end,
-            self.scope.start,
-            self.scope.end,
-            self.sentence,
-            self.strength,
-        ]
+        cue, scope = self.cue, self.scope
+        return [self.kind, cue.start, cue.end, scope.start, scope.end, self.sentence, self.strength]
 
 
 def _rule(kind: str, line: str) -> tuple[CueRule, str]:
     pattern, scope, *strength = line.split(" | ")
     name, _, reach = scope.strip().partition(":")
     if name not in SCOPES:
-        raise RuleError(
-            f"cue list {kind}: unknown scope “{name}” in “{line}”", remedy=f"scopes: {sorted(SCOPES)}"
-        )
+        problem = f"cue list {kind}: unknown scope “{name}” in “{line}”"
+        raise RuleError(problem, remedy=f"scopes: {sorted(SCOPES)}")
     return CueRule(kind, name, int(reach or 0), int(strength[0]) if strength else 0), pattern.strip()
 
 

@@ -1,4 +1,4 @@
-"""Quotation marks: speech (the publisher answers for it), scare quotes and quoted words (the author keeps a distance)."""
+"""Quotation marks: speech, for which the publisher answers, and words that the author keeps at a distance."""
 
 import re
 from bisect import bisect_right
@@ -11,15 +11,13 @@ from claimlint.model.text import TextSpan
 from claimlint.nlp.blocks import Layout
 from claimlint.nlp.cues import Row
 from claimlint.nlp.view import View
+from claimlint.nlp.words import word_set
 
 _PAIR: Final = re.compile(r'"([^"\n]{1,1200})"|(?<![\w\'])\'([^\'\n]{2,60})\'(?!\w)')
-_SPEECH: Final = frozenset(
-    """say says said tell tells told explain explains explained add adds added note notes noted recall recalls recalled write writes
-    wrote report reports reported argue argues argued believe believes believed warn warns warned insist insists insisted
-    according claim claims claimed comment comments commented conclude concludes concluded testimonial review recommends""".split()
-)
 _SPOKEN: Final = 4
 """Words from which a quotation is speech rather than a quoted term (rules.md 1.3)."""
+_OPENING: Final = 8
+"""Words of the next sentence that may say who spoke."""
 
 
 def quote_cues(doc: Doc, views: Sequence[View], layout: Layout) -> Iterator[Row]:
@@ -31,11 +29,20 @@ def quote_cues(doc: Doc, views: Sequence[View], layout: Layout) -> Iterator[Row]
         touched = [view for view in views[first:last] if inside.overlaps(view.span)]
         if not touched:
             continue
-        words = len(pair.group(0).split())
-        around = set(touched[0].words) | set(touched[-1].words)
-        if touched[-1].index + 1 < len(views) and layout.same_block(touched[-1].index, touched[-1].index + 1):
-            around |= set(views[touched[-1].index + 1].words[:8])
-        kind = "quote" if words >= _SPOKEN and (around & _SPEECH or words > 2 * _SPOKEN) else "distanced"
+        kind = "quote" if _is_speech(len(pair.group(0).split()), touched, views, layout) else "distanced"
         for view in touched:
             scope = TextSpan(max(inside.start, view.span.start), min(inside.end, view.span.end))
             yield Row(kind, TextSpan(scope.start, scope.start), scope, view.index)
+
+
+def _is_speech(length: int, touched: Sequence[View], views: Sequence[View], layout: Layout) -> bool:
+    """Say whether quoted words are many, or enough with a verb of speech in or beside their sentences."""
+    if length < _SPOKEN:
+        return False
+    if length > 2 * _SPOKEN:
+        return True
+    around = {*touched[0].words, *touched[-1].words}
+    after = touched[-1].index + 1
+    if after < len(views) and layout.same_block(after - 1, after):
+        around.update(views[after].words[:_OPENING])
+    return not around.isdisjoint(word_set("speech_verbs"))

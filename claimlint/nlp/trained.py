@@ -57,8 +57,8 @@ def _stat_key(folder: Path) -> str:
 
 
 def _memory() -> Path:
-    base = os.environ.get("CLAIMLINT_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "claimlint" / "model.json"
+    base = os.environ.get("CLAIMLINT_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
+    return Path(base or Path.home() / ".cache") / "claimlint" / "model.json"
 
 
 def _remembered(key: str) -> bool:
@@ -80,7 +80,7 @@ def _remember(key: str) -> None:
 
 
 def verify(*, thorough: bool = False) -> Path:
-    """Return the model's folder once its weights are known to be the recorded ones; raise ModelError if they are not."""
+    """Return the model's folder if its weights are the recorded ones; raise ModelError if they are not."""
     folder = model_folder()
     try:
         key = _stat_key(folder)
@@ -88,7 +88,8 @@ def verify(*, thorough: bool = False) -> Path:
             return folder
         for name, expected in WEIGHTS.items():
             if hashlib.sha256((folder / name).read_bytes()).hexdigest() != expected:
-                raise ModelError(f"the language model in {folder} is not the pinned one: {name} differs", remedy=_REMEDY)
+                problem = f"the language model in {folder} is not the pinned one: {name} differs"
+                raise ModelError(problem, remedy=_REMEDY)
     except OSError as error:
         raise ModelError(f"the language model in {folder} cannot be read: {error}", remedy=_REMEDY) from error
     _remember(key)

@@ -16,7 +16,9 @@ PatternKey = tuple[str, str, int]
 class TriggerFinder:
     """Writes `matches` to our plain data: [rule, group, index, span, whole span, sentence]."""
 
-    def __init__(self, patterns: Iterable[tuple[PatternKey, list[Node]]], lexicons: Mapping[str, list[Node]]) -> None:
+    def __init__(
+        self, patterns: Iterable[tuple[PatternKey, list[Node]]], lexicons: Mapping[str, list[Node]]
+    ) -> None:
         self._matcher: PatternMatcher[PatternKey] = PatternMatcher(patterns, lexicons)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -1,20 +1,20 @@
-"""A sentence as the pattern matcher and the claim finder see it: words without spaces, hyphens and quotation marks."""
+"""A sentence as the matcher and the claim finder see it: words, no spaces, hyphens or quotation marks."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
 from claimlint.model.text import TextSpan
 from claimlint.nlp.keys import ENTITIES, HARMS, data_of
+from claimlint.nlp.words import word_set
 
+_NO_DETAIL: Final[Mapping[str, list[str]]] = MappingProxyType({"codes": [], "flags": []})
 _DROPPED: Final = frozenset({"-", '"', "'", "`", "*", "_", "™", "®", "‑", "‐"})
-_NUMBER_WORDS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred"
-    " half third quarter twice dozens hundreds thousands".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Mark:
 
 @dataclass(slots=True)
 class View:
-    """Words of one sentence with their places; `tags`, `heads`, `deps` are empty where the sentence was not parsed."""
+    """Words of one sentence with their places; `tags`, `heads`, `deps` are empty where it was not parsed."""
 
     index: int
     words: list[str]
@@ -61,30 +61,34 @@ class View:
     def slots(self) -> dict[str, dict[int, list[int]]]:
         """Return where mentions, numbers and names stand, for the matcher."""
         found: dict[str, dict[int, list[int]]] = {}
-
-        def put(name: str, start: int, end: int) -> None:
+        for name, start, end in self._slot_places():
             ends = found.setdefault(name, {}).setdefault(start, [])
             if end not in ends:
                 ends.append(end)
                 ends.sort(reverse=True)
+        return found
 
+    def _slot_places(self) -> Iterator[tuple[str, int, int]]:
         for mark in self.marks:
             for name in _slot_names(mark):
-                put(name, mark.start, mark.end)
+                yield name, mark.start, mark.end
+        numbers = word_set("number_words")
         for i, word in enumerate(self.words):
-            if word[0].isdigit() or word in _NUMBER_WORDS:
-                put("NUM", i, i + 1)
+            if word[0].isdigit() or word in numbers:
+                yield "NUM", i, i + 1
             if word in _PRONOUNS:
-                put("INT", i, i + 1)
+                yield "INT", i, i + 1
             if self.capital[i]:
-                put("NAME", i, self._name_end(i))
-        return found
+                yield "NAME", i, self._name_end(i)
 
     def _name_end(self, start: int) -> int:
         end = start + 1
-        while end < len(self.words) and (self.capital[end] or (self.words[end] in _LINKS and self.capital[end + 1 : end + 2] == [True])):
+        while end < len(self.words) and (self.capital[end] or self._links_capitals(end)):
             end += 1
         return end
+
+    def _links_capitals(self, at: int) -> bool:
+        return self.words[at] in _LINKS and self.capital[at + 1 : at + 2] == [True]
 
 
 _PRONOUNS: Final = frozenset({"it", "this", "they", "these", "which"})
@@ -116,13 +120,14 @@ def view_of(doc: Doc, sent: Span, index: int, spans: Sequence[tuple[Span, int | 
         span=TextSpan(start, end),
     )
     places = {token.i: at for at, token in enumerate(keep)}
-    _add_syntax(view, data_of(doc).get("syntax", {}).get(str(index)), [token.i - sent.start for token in keep])
+    parse = data_of(doc).get("syntax", {}).get(str(index))
+    _add_syntax(view, parse, [token.i - sent.start for token in keep])
     view.marks.extend(_marks(doc, spans, places))
     return view
 
 
 def _add_syntax(view: View, parse: Mapping[str, Sequence[Any]] | None, kept: Sequence[int]) -> None:
-    """Bring the parse (over all tokens of the sentence) to the kept words; a head that was dropped gives way to its own head."""
+    """Bring the parse of all tokens to the kept words; a head that was dropped gives way to its own head."""
     if not parse:
         return
     at = {token: i for i, token in enumerate(kept)}
@@ -144,7 +149,7 @@ def _marks(doc: Doc, spans: Sequence[tuple[Span, int | None]], places: Mapping[i
         inside = [places[i] for i in range(span.start, span.end) if i in places]
         if not inside:
             continue
-        detail = details[number] if number is not None and number < len(details) else {"codes": [], "flags": []}
+        detail = details[number] if number is not None and number < len(details) else _NO_DETAIL
         yield Mark(
             inside[0], inside[-1] + 1, span.label_ or "HARM", span.kb_id_ or span.text.lower(),
             frozenset(detail["codes"]), frozenset(detail["flags"]),
@@ -161,8 +166,37 @@ def _by_sentence(doc: Doc, starts: Sequence[int]) -> dict[int, list[tuple[Span, 
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """The views of a Doc, and what they were made of; another value of that makes them stale."""
+
+    made_of: tuple[object, ...]
+    views: list[View]
+
+
+_BUILT: Final[WeakKeyDictionary[Doc, _Built]] = WeakKeyDictionary()
+"""Outside `user_data`, which is plain data for `to_bytes`; an entry goes with its Doc."""
+
+
 def views_of(doc: Doc) -> list[View]:
-    """Return the views of all sentences of a Doc."""
+    """Return the views of all sentences of a Doc; their marks are the caller's own, the rest is shared."""
     sents = list(doc.sents)
-    spans = _by_sentence(doc, [sent.start for sent in sents])
-    return [view_of(doc, sent, index, spans.get(index, ())) for index, sent in enumerate(sents)]
+    starts = [sent.start for sent in sents]
+    made_of = _made_of(doc, starts)
+    built = _BUILT.get(doc)
+    if built is None or built.made_of != made_of:
+        spans = _by_sentence(doc, starts)
+        views = [view_of(doc, sent, index, spans.get(index, ())) for index, sent in enumerate(sents)]
+        built = _BUILT[doc] = _Built(made_of, views)
+    return [replace(view, marks=list(view.marks)) for view in built.views]
+
+
+def _made_of(doc: Doc, starts: Sequence[int]) -> tuple[object, ...]:
+    """Return what views are made of besides tokens; a stage that changes its data replaces them."""
+    data = data_of(doc)
+    spans = [
+        (name, span.start, span.end, span.label, span.kb_id)
+        for name in (ENTITIES, HARMS)
+        for span in doc.spans.get(name, [])
+    ]
+    return starts, spans, data.get("entities"), data.get("syntax")
