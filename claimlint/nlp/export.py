@@ -1,11 +1,12 @@
 """From Docs to an Analysis: frozen values with offsets into the whole text; after this nobody sees spaCy."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claimlint.model.analysis import (
     Analysis,
@@ -27,7 +28,7 @@ from claimlint.nlp.keys import CITATIONS, ENTITIES, HARMS, data_of
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One Doc of a document: its text starts at `offset`, its blocks at `first_block`, its sentences at `first_sentence`."""
+    """One Doc of a document: where its text, its blocks and its sentences start in those of the document."""
 
     doc: Doc
     offset: int
@@ -46,6 +47,7 @@ class Piece:
 def export(document: Document, pieces: Sequence[Piece]) -> Analysis:
     """Return what all pieces of a document hold, in text order."""
     first = data_of(pieces[0].doc) if pieces else {}
+    given = first.get("input", {})
     name, codes = first.get("topic", ["", []])
     claims = tuple(chain.from_iterable(_claims(piece) for piece in pieces))
     citations = tuple(chain.from_iterable(_citations(piece) for piece in pieces))
@@ -61,7 +63,7 @@ def export(document: Document, pieces: Sequence[Piece]) -> Analysis:
         claims=claims,
         topic=name,
         topic_codes=frozenset(codes),
-        reference_grades=tuple(grades_of_references(first.get("input", {}))),
+        reference_grades=tuple(grades_of_references(given, given.get("own_host"))),
         media_type=document.media_type,
         words=len(document.text.split()),
         metadata=document.metadata,
@@ -73,22 +75,20 @@ def _sentences(piece: Piece) -> Iterator[Sentence]:
     clauses = data_of(piece.doc).get("clauses", [])
     for index, sent in enumerate(piece.doc.sents):
         text = sent.text.rstrip()
+        parts = clauses[index] if index < len(clauses) else ()
         yield Sentence(
             span=piece.span(sent.start_char, sent.start_char + len(text)),
             block=layout.block_of[index] + piece.first_block,
             heading_path=tuple(at + piece.first_block for at in layout.heading_path(index)),
             question=text.endswith("?"),
-            clauses=tuple(piece.span(start, end) for start, end in clauses[index])
-            if index < len(clauses)
-            else (),
+            clauses=tuple(piece.span(start, end) for start, end in parts),
         )
 
 
 def _matches(piece: Piece) -> Iterator[Match]:
     for rule, group, index, start, end, low, high, sentence in data_of(piece.doc).get("matches", ()):
-        yield Match(
-            rule, group, index, piece.span(start, end), piece.span(low, high), piece.sentence(sentence)
-        )
+        span, whole = piece.span(start, end), piece.span(low, high)
+        yield Match(rule, group, index, span, whole, piece.sentence(sentence))
 
 
 def _cues(piece: Piece) -> Iterator[Cue]:
@@ -96,53 +96,64 @@ def _cues(piece: Piece) -> Iterator[Cue]:
         yield Cue(kind, piece.span(start, end), piece.span(low, high), piece.sentence(sentence), strength)
 
 
-def _sentence_index(doc: Doc) -> dict[int, int]:
-    return {token.i: index for index, sent in enumerate(doc.sents) for token in sent}
+def _sentence_starts(doc: Doc) -> list[int]:
+    return [sent.start for sent in doc.sents]
+
+
+def _sentence_of(span: Span, starts: Sequence[int]) -> int:
+    return max(bisect_right(starts, span.start) - 1, 0)
 
 
 def _citations(piece: Piece) -> Iterator[Citation]:
-    at = _sentence_index(piece.doc)
+    starts = _sentence_starts(piece.doc)
     details = data_of(piece.doc).get("citations", [])
     for span, detail in zip(piece.doc.spans.get(CITATIONS, []), details, strict=False):
         yield Citation(
             span=piece.span(span.start_char, span.end_char),
             grade=Grade(detail["grade"]),
             kind=detail["kind"],
-            sentence=piece.sentence(detail.get("sentence", at.get(span.start, 0))),
+            sentence=piece.sentence(detail.get("sentence", _sentence_of(span, starts))),
             flags=frozenset(detail["flags"]),
             elements=frozenset(detail["elements"]),
         )
 
 
 def _mentions(piece: Piece) -> Iterator[Mention]:
-    at = _sentence_index(piece.doc)
-    data = data_of(piece.doc)
+    found = [*_named(piece), *_anaphors(piece)]
+    yield from sorted(found, key=lambda mention: (mention.span, mention.kind))
+
+
+def _named(piece: Piece) -> Iterator[Mention]:
+    """Yield the mentions that the text names; a generic noun that was resolved is an anaphor instead."""
+    data, starts = data_of(piece.doc), _sentence_starts(piece.doc)
     resolved = {(row[0], row[1]) for row in data.get("anaphors", ())}
-    found = []
     for name in (ENTITIES, HARMS):
         details = data.get("entities", []) if name == ENTITIES else []
         for number, span in enumerate(piece.doc.spans.get(name, [])):
             if (span.start_char, span.end_char) in resolved:
                 continue
             detail = details[number] if number < len(details) else {"codes": [], "flags": []}
-            found.append(
-                Mention(
-                    piece.span(span.start_char, span.end_char), span.label_ or "HARM", span.kb_id_ or span.text.lower(),
-                    piece.sentence(at.get(span.start, 0)), frozenset(detail["codes"]), frozenset(detail["flags"]),
-                )
-            )  # fmt: skip
-    for start, end, kind, name, sentence, codes, flags in data.get("anaphors", ()):
-        mention = Mention(
-            piece.span(start, end),
-            kind,
-            name,
-            piece.sentence(sentence),
-            frozenset(codes),
-            frozenset(flags),
+            yield Mention(
+                span=piece.span(span.start_char, span.end_char),
+                kind=span.label_ or "HARM",
+                name=span.kb_id_ or span.text.lower(),
+                sentence=piece.sentence(_sentence_of(span, starts)),
+                codes=frozenset(detail["codes"]),
+                flags=frozenset(detail["flags"]),
+            )
+
+
+def _anaphors(piece: Piece) -> Iterator[Mention]:
+    for start, end, kind, name, sentence, codes, flags in data_of(piece.doc).get("anaphors", ()):
+        yield Mention(
+            span=piece.span(start, end),
+            kind=kind,
+            name=name,
+            sentence=piece.sentence(sentence),
+            codes=frozenset(codes),
+            flags=frozenset(flags),
             anaphor=True,
         )
-        found.append(mention)
-    yield from sorted(found, key=lambda mention: (mention.span, mention.kind))
 
 
 def _claims(piece: Piece) -> Iterator[Claim]:

@@ -1,15 +1,18 @@
 """The order of the stages, and the way of a document through them, in pieces of whole blocks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimlint.model.analysis import Analysis
-from claimlint.model.text import Document
+from claimlint.model.text import Block, Document, Link, NoteMark
 from claimlint.nlp.cascade import Cascade
 from claimlint.nlp.citations import CitationFinder
 from claimlint.nlp.claims.finder import ClaimFinder
@@ -37,7 +40,11 @@ def tokenizer() -> Language:
 @cache
 def _before_triggers() -> tuple[tuple[str, Stage], ...]:
     vocab = tokenizer().vocab
-    return (("sentences", SentenceSplitter()), ("entities", EntityFinder(vocab)), ("citations", CitationFinder(vocab)))
+    return (
+        ("sentences", SentenceSplitter()),
+        ("entities", EntityFinder(vocab)),
+        ("citations", CitationFinder(vocab)),
+    )
 
 
 @cache
@@ -52,12 +59,19 @@ def _after_triggers(exhaustive: bool) -> tuple[tuple[str, Stage], ...]:  # noqa:
 class Analyser:
     """All stages, built for one set of patterns; documents go through one after another."""
 
-    def __init__(self, patterns: Iterable[tuple[PatternKey, list[Node]]], *, exhaustive: bool = False) -> None:
+    def __init__(
+        self, patterns: Iterable[tuple[PatternKey, list[Node]]], *, exhaustive: bool = False
+    ) -> None:
         triggers = ("triggers", TriggerFinder(patterns, load_lexicons()))
-        self.stages: tuple[tuple[str, Stage], ...] = (*_before_triggers(), triggers, *_after_triggers(exhaustive))
+        self.stages: tuple[tuple[str, Stage], ...] = (
+            *_before_triggers(),
+            triggers,
+            *_after_triggers(exhaustive),
+        )
 
     def __call__(self, document: Document) -> Analysis:
-        """Return the analysis of a document; only the first piece is asked for the topic, later ones are told."""
+        """Return the analysis of a document; the first piece is asked for the topic, later ones are told."""
+        document = replace(document, links=_ordered(document.links), marks=_ordered(document.marks))
         pieces: list[Piece] = []
         topic: list[Any] | None = None
         sentences = 0
@@ -72,31 +86,66 @@ class Analyser:
 
     @staticmethod
     def _doc(document: Document, first: int, last: int, topic: list[Any] | None) -> tuple[Doc, int]:
+        """Return the Doc of some blocks, with what the reader knows of them, and where its text starts."""
         blocks = document.blocks[first:last]
         start, end = blocks[0].span.start, blocks[-1].span.end
         doc = tokenizer().make_doc(document.text[start:end])
         data_of(doc)["input"] = {
-            "blocks": [
-                {
-                    "start": block.span.start - start, "end": block.span.end - start, "role": block.role.value,
-                    "level": block.level, "label": block.label,
-                    "lead": _within(block.lead, first), "section": _within(block.section, first),
-                }
-                for block in blocks
-            ],
+            "blocks": [_block(block, start, first) for block in blocks],
             "links": [
                 {"start": link.span.start - start, "end": link.span.end - start, "target": link.target}
-                for link in document.links if start <= link.span.start <= end
+                for link in _between(document.links, start, end)
             ],
             "marks": [
                 {"start": mark.span.start - start, "end": mark.span.end - start, "label": mark.label}
-                for mark in document.marks if start <= mark.span.start <= end
+                for mark in _between(document.marks, start, end)
             ],
-            "references": [{"label": r.label, "text": r.text, "links": list(r.links)} for r in document.references],
+            "references": [
+                {"label": entry.label, "text": entry.text, "links": list(entry.links)}
+                for entry in document.references
+            ],
             "media_type": document.media_type,
+            "own_host": own_host(document.metadata),
             "topic": topic,
-        }  # fmt: skip
+        }
         return doc, start
+
+
+_Placed = TypeVar("_Placed", Link, NoteMark)
+
+
+def _start(placed: Link | NoteMark) -> int:
+    return placed.span.start
+
+
+def _ordered(items: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+    return tuple(sorted(items, key=_start))
+
+
+def _between(items: Sequence[_Placed], start: int, end: int) -> Sequence[_Placed]:
+    """Return the links or marks, in the order of the text, that begin between two offsets."""
+    return items[bisect_left(items, start, key=_start) : bisect_right(items, end, key=_start)]
+
+
+def own_host(metadata: Mapping[str, str]) -> str | None:
+    """Return the host an article says it stands on, so that its links to itself are known as such."""
+    address = metadata.get("canonical") or metadata.get("url") or ""
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _block(block: Block, start: int, first: int) -> dict[str, Any]:
+    return {
+        "start": block.span.start - start,
+        "end": block.span.end - start,
+        "role": block.role.value,
+        "level": block.level,
+        "label": block.label,
+        "lead": _within(block.lead, first),
+        "section": _within(block.section, first),
+    }
 
 
 def _within(block: int | None, first: int) -> int | None:

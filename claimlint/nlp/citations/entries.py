@@ -117,7 +117,7 @@ class References:
 
     def __init__(self, entries: Sequence[Mapping[str, Any]], own_host: str | None = None) -> None:
         self._entries = entries
-        self._own_host = own_host
+        self.own_host = own_host
         self._at = {
             _plain(entry["label"]): i for i, entry in reversed(list(enumerate(entries))) if entry["label"]
         }
@@ -154,7 +154,7 @@ class References:
     def _grade(self, at: int) -> Grade:
         if at not in self._grades:
             entry = self._entries[at]
-            self._grades[at] = grade_entry(entry["text"], entry["links"], self._own_host)
+            self._grades[at] = grade_entry(entry["text"], entry["links"], self.own_host)
         return self._grades[at]
 
 

@@ -48,7 +48,7 @@ class CitationFinder:
 
     def _find(self, doc: Doc) -> Iterator[Found]:
         given: Mapping[str, Any] = data_of(doc).get("input", {})
-        references = References(given.get("references", ()), self._own_host)
+        references = References(given.get("references", ()), given.get("own_host") or self._own_host)
         lists = [
             (block["start"], block["end"])
             for block in given.get("blocks", ())
@@ -61,44 +61,40 @@ class CitationFinder:
             if not any(low <= start < high for low, high in lists):
                 sentence = places.text[start:end]
                 yield from (
-                    one.moved(start)
-                    for one in self._in_sentence(sentence, references, _inside(taken, start, end))
+                    one.moved(start) for one in _in_sentence(sentence, references, _inside(taken, start, end))
                 )
         yield from _marked(places, marks, references)
-        yield from self._links(places, _outside(given.get("links", ()), lists))
+        yield from _links(places, _outside(given.get("links", ()), lists), references.own_host)
 
-    def _in_sentence(
-        self, text: str, references: References, taken: Sequence[tuple[int, int]]
-    ) -> Iterator[Found]:
-        urls = list(_URL.finditer(text)) if "http" in text or "www." in text or "doi.org/" in text else []
-        for url in urls:
-            yield self._link(url.start(), url.end(), url.group().rstrip(".,;:)'"))
-        prose = _blanked(text, [(url.start(), url.end()) for url in urls])
-        yield from cite_prose(prose, references)
-        yield from find_markers(prose, references, taken)
 
-    def _links(self, places: Places, links: Sequence[Mapping[str, Any]]) -> Iterator[Found]:
-        entities = places.doc.spans.get(ENTITIES, ())
-        products = (
-            {(span.start_char, span.end_char) for span in entities if span.label_ == "INT"}
-            if links
-            else set()
-        )
-        for link in links:
-            start, end = link["start"], link["end"]
-            one = self._link(*places.anchor(start, end), link["target"])
-            bare = (start, end) in products or _names_product(places.text, start, end)
-            if bare and one.grade is not Grade.A:
-                one = Found(one.start, one.end, Grade.X, "link", one.flags)
-            yield one
+def _in_sentence(text: str, references: References, taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    urls = list(_URL.finditer(text)) if "http" in text or "www." in text or "doi.org/" in text else []
+    for url in urls:
+        yield _link(url.start(), url.end(), url.group().rstrip(".,;:)'"), references.own_host)
+    prose = _blanked(text, [(url.start(), url.end()) for url in urls])
+    yield from cite_prose(prose, references)
+    yield from find_markers(prose, references, taken)
 
-    def _link(self, start: int, end: int, target: str) -> Found:
-        grade = grade_link(target, self._own_host)
-        kind = link_kind(target)
-        elements = {LINK} if grade is not Grade.X else set()
-        if kind != "link":
-            elements.add(ID)
-        return Found(start, end, grade, kind, link_flags(target, self._own_host), frozenset(elements))
+
+def _links(places: Places, links: Sequence[Mapping[str, Any]], own_host: str | None) -> Iterator[Found]:
+    entities = places.doc.spans.get(ENTITIES, ()) if links else ()
+    products = {(span.start_char, span.end_char) for span in entities if span.label_ == "INT"}
+    for link in links:
+        start, end = link["start"], link["end"]
+        one = _link(*places.anchor(start, end), link["target"], own_host)
+        bare = (start, end) in products or _names_product(places.text, start, end)
+        if bare and one.grade is not Grade.A:
+            one = Found(one.start, one.end, Grade.X, "link", one.flags)
+        yield one
+
+
+def _link(start: int, end: int, target: str, own_host: str | None) -> Found:
+    grade = grade_link(target, own_host)
+    kind = link_kind(target)
+    elements = {LINK} if grade is not Grade.X else set()
+    if kind != "link":
+        elements.add(ID)
+    return Found(start, end, grade, kind, link_flags(target, own_host), frozenset(elements))
 
 
 def _detail(found: Found) -> dict[str, Any]:
