@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, TypeVar
 
+from claimlint.engine.subject import is_about_health, names_health
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
 from claimlint.model.settings import Settings
 from claimlint.model.text import Block, BlockRole, TextSpan
@@ -105,6 +106,16 @@ class Page:
         if any(c.kind in _IN_TEXT and c.grade.rank >= least for c in self.analysis.citations):
             return None
         return max(self.analysis.reference_grades, key=lambda grade: grade.rank, default=None)
+
+    @cached_property
+    def is_about_health(self) -> bool:
+        """Whether the article as a whole is about health."""
+        return is_about_health(self.analysis)
+
+    def speaks_of_health(self, sentence: int) -> bool:
+        """Say whether a sentence names a treatment and a health problem, and so needs no article around it."""
+        kinds = {mention.kind for mention in self.mentions.get(sentence, ()) if names_health(mention)}
+        return {"INT", "TGT"} <= kinds
 
     def text(self, span: TextSpan) -> str:
         """Return the words of a span."""

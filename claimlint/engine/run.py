@@ -10,7 +10,7 @@ from claimlint.engine.precedence import settle
 from claimlint.model.analysis import Analysis
 from claimlint.model.finding import Hit
 from claimlint.model.settings import Settings
-from claimlint.ruleset.rule import Rule, RulePack, Status
+from claimlint.ruleset.rule import Kind, Rule, RulePack, Status
 
 
 def run(pack: RulePack, analysis: Analysis, settings: Settings) -> tuple[Hit, ...]:
@@ -22,8 +22,12 @@ def run(pack: RulePack, analysis: Analysis, settings: Settings) -> tuple[Hit, ..
 
 
 def _runs(rule: Rule, page: Page) -> bool:
-    here = rule.region is None or rule.region == page.settings.region
-    return here and rule.status is not Status.RETIRED and rule.id not in page.profile.off
+    """Say whether a rule is for this article; those on whole articles are for articles about health."""
+    if rule.status is Status.RETIRED or rule.id in page.profile.off:
+        return False
+    if rule.region not in {None, page.settings.region}:
+        return False
+    return page.is_about_health or rule.kind not in {Kind.DOCUMENT, Kind.CONSISTENCY}
 
 
 def _hit(page: Page, finding: Fired) -> Hit:
