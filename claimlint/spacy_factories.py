@@ -22,7 +22,7 @@ def make_sentences(nlp: Language, name: str) -> Component:  # noqa: ARG001 - spa
 
 
 @Language.factory("claimlint_entities", requires=["token.is_sent_start"], assigns=["doc.spans"])
-def make_entities(nlp: Language, name: str) -> Component:  # noqa: ARG001
+def make_entities(nlp: Language, name: str) -> Component:  # noqa: ARG001 - as above
     """Return the finder of interventions, targets and harms."""
     from claimlint.nlp.entities import EntityFinder
 
@@ -30,7 +30,7 @@ def make_entities(nlp: Language, name: str) -> Component:  # noqa: ARG001
 
 
 @Language.factory("claimlint_citations", requires=["token.is_sent_start"], assigns=["doc.spans"])
-def make_citations(nlp: Language, name: str) -> Component:  # noqa: ARG001
+def make_citations(nlp: Language, name: str) -> Component:  # noqa: ARG001 - as above
     """Return the finder and grader of citations."""
     from claimlint.nlp.citations import CitationFinder
 
@@ -43,7 +43,7 @@ def make_citations(nlp: Language, name: str) -> Component:  # noqa: ARG001
     assigns=["doc.spans"],
     default_config={"phrases": []},
 )
-def make_triggers(nlp: Language, name: str, phrases: list[str]) -> Component:  # noqa: ARG001
+def make_triggers(nlp: Language, name: str, phrases: list[str]) -> Component:  # noqa: ARG001 - as above
     """Return the finder of phrases, given in the notation of rule files."""
     from claimlint.nlp.triggers import TriggerFinder
     from claimlint.phrases.lexicons import load_lexicons
@@ -68,7 +68,7 @@ def make_cascade(nlp: Language, name: str, exhaustive: bool) -> Component:  # no
 
 
 @Language.factory("claimlint_context", requires=["doc.spans"], assigns=["doc.spans"])
-def make_context(nlp: Language, name: str) -> Component:  # noqa: ARG001
+def make_context(nlp: Language, name: str) -> Component:  # noqa: ARG001 - as above
     """Return the scoper of hedges, negation, attribution and the other cues."""
     from claimlint.nlp.context import ContextScoper
 
@@ -76,7 +76,7 @@ def make_context(nlp: Language, name: str) -> Component:  # noqa: ARG001
 
 
 @Language.factory("claimlint_claims", requires=["doc.spans"], assigns=["doc.spans"])
-def make_claims(nlp: Language, name: str) -> Component:  # noqa: ARG001
+def make_claims(nlp: Language, name: str) -> Component:  # noqa: ARG001 - as above
     """Return the finder of claim frames."""
     from claimlint.nlp.claims.finder import ClaimFinder
 

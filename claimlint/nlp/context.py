@@ -33,6 +33,8 @@ _DENIAL_OPENERS: Final = frozenset(
 )  # fmt: skip
 _UNPROVEN: Final = frozenset({"evidence", "true", "proof"})
 _ASKERS: Final = frozenset({"why", "how"})
+_SHORTEST_QUESTION: Final = 5
+"""Words of a question that holds a claim, its mark included."""
 
 
 class ContextScoper:
@@ -117,7 +119,8 @@ def _question(view: View, layout: Layout) -> Iterable[Row]:
     if not view.words or view.words[-1] != "?":
         return
     # "Why does X cure Y?" takes the cure for granted: lowered, not silenced (rules.md 3.5).
-    presupposed = view.words[0] in _ASKERS and not layout.is_heading(view.index) and len(view) > 4  # noqa: PLR2004
+    asks_why = view.words[0] in _ASKERS and len(view) >= _SHORTEST_QUESTION
+    presupposed = asks_why and not layout.is_heading(view.index)
     kind, strength = ("hedge", 2) if presupposed else ("question", 0)
     yield Row(kind, view.text_span(len(view) - 1, len(view)), view.span, view.index, strength)
 

@@ -50,7 +50,7 @@ def _base(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "zes", "ches", "shes")):
         return word[:-2]
-    if word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+    if word.endswith("s") and len(word) > 2 and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - "as", "is"
         return word[:-1]
     return word
 

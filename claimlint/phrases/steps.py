@@ -56,12 +56,20 @@ class Words:
 
     def linked(self, then: Step, *, inside: bool) -> Step:
         """Return the step; inside a phrase one adverb may stand before the word."""
+        return self._later(then) if inside else self._first(then)
+
+    def _first(self, then: Step) -> Step:
         forms = self.forms
 
-        def first(scene: Scene, i: int, spare: int) -> int | None:
+        def step(scene: Scene, i: int, spare: int) -> int | None:
             return then(scene, i + 1, spare) if scene.words[i] in forms else None
 
-        def later(scene: Scene, i: int, spare: int) -> int | None:
+        return step
+
+    def _later(self, then: Step) -> Step:
+        forms = self.forms
+
+        def step(scene: Scene, i: int, spare: int) -> int | None:
             words = scene.words
             if words[i] in forms:
                 return then(scene, i + 1, spare)
@@ -69,7 +77,7 @@ class Words:
                 return then(scene, i + 2, spare - 1)
             return None
 
-        return later if inside else first
+        return step
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Gap:
 
     width: int
 
-    def linked(self, then: Step, *, inside: bool) -> Step:  # noqa: ARG002
+    def linked(self, then: Step, *, inside: bool) -> Step:  # noqa: ARG002 - as above
         """Return the step, which tries the narrowest gap first."""
         width = self.width
 
@@ -116,7 +124,7 @@ class Bracket:
 
     side: int
 
-    def linked(self, then: Step, *, inside: bool) -> Step:  # noqa: ARG002
+    def linked(self, then: Step, *, inside: bool) -> Step:  # noqa: ARG002 - as above
         """Return the step, which leaves no trace where the rest does not match."""
         side = self.side
 
@@ -153,7 +161,7 @@ Part: TypeAlias = Words | Slot | Gap | Bracket | Either
 
 
 def chain(parts: Sequence[Part], then: Step, *, inside: bool = False) -> Step:
-    """Return the step that matches all parts and goes on with `then`; `inside`: the pattern has begun before them."""
+    """Return the step that matches all parts and goes on with `then`; `inside` says that others come before."""
     for at in range(len(parts) - 1, -1, -1):
         then = parts[at].linked(then, inside=inside or at > 0)
     return then

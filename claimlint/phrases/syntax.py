@@ -36,7 +36,7 @@ def words_of(text: str) -> tuple[str, ...]:
     if low in _CONTRACTED:
         return _CONTRACTED[low]
     if low.endswith("n't"):
-        return (low[:-3], "not") if len(low) > 3 else ("not",)  # noqa: PLR2004
+        return (low[:-3], "not") if len(low) > 3 else ("not",)  # noqa: PLR2004 - the suffix
     return tuple(_SPLIT.findall(low))
 
 
