@@ -161,7 +161,7 @@ Part: TypeAlias = Words | Slot | Gap | Bracket | Either
 
 
 def chain(parts: Sequence[Part], then: Step, *, inside: bool = False) -> Step:
-    """Return the step that matches all parts and goes on with `then`; `inside` says that others come before."""
+    """Return the step that matches all parts and goes on with `then`; `inside`: others come before."""
     for at in range(len(parts) - 1, -1, -1):
         then = parts[at].linked(then, inside=inside or at > 0)
     return then
