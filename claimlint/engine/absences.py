@@ -22,6 +22,7 @@ _STUDY_WORDS: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|meta-analys[ei]s|reviews? of)\b", re.IGNORECASE
 )
 _SURE_ENOUGH: Final = 2
+_TREATMENTS: Final = frozenset({"INT", "INT-GENERIC"})
 _WHO: Final = frozenset({"author", "reviewer"})
 _NOBODY: Final = re.compile(
     r"\W*(?:the )?(?:site |web ?)?(?:admin(?:istrator)?|editor|staff|webmaster|user)\W*", re.IGNORECASE
@@ -45,11 +46,11 @@ def _references(_rule: Rule, page: Page, subject: Subject) -> Lack:
 
 
 def _uncertainty(_rule: Rule, page: Page, subject: Subject) -> Lack:
-    """Doubt about the benefit: a limitation, a claim that is hedged, denied or still being studied."""
+    """Doubt about the benefit: a limitation, a benefit denied or hedged, a treatment still being studied."""
     within = set(subject.sentences)
     limited = any(cue.kind == "limitation" and cue.sentence in within for cue in page.analysis.cues)
     doubted = any(
-        claim.sentence in within and (claim.negated or claim.certainty.level <= Certainty.C2.level)
+        claim.sentence in within and (claim.negated or claim.certainty is Certainty.C2)
         for claim in page.analysis.claims
         if claim.polarity == "benefit"
     )
@@ -57,24 +58,27 @@ def _uncertainty(_rule: Rule, page: Page, subject: Subject) -> Lack:
 
 
 def _hedged(page: Page, sentence: int) -> bool:
-    """Say whether a middling hedge, or research still to come, governs a sentence that names a treatment."""
-    if not any(mention.kind.startswith("INT") for mention in page.mentions.get(sentence, [])):
-        return False
-    return any(
-        cue.kind == "research" or (cue.kind == "hedge" and cue.strength >= _SURE_ENOUGH)
+    """Say whether a middling hedge, or research still to come, governs the name of a treatment."""
+    named = [mention.span for mention in page.mentions.get(sentence, []) if mention.kind in _TREATMENTS]
+    doubts = (
+        cue
         for cue in page.cues(sentence)
+        if cue.kind == "research" or (cue.kind == "hedge" and cue.strength >= _SURE_ENOUGH)
     )
+    return any(cue.scope.overlaps(span) for cue in doubts for span in named)
 
 
-def _byline(_rule: Rule, page: Page, _subject: Subject) -> Lack:
+def _byline(rule: Rule, page: Page, subject: Subject) -> Lack:
     """Only some formats can carry metadata; plain text is judged if the run asks for it (`--meta`)."""
     if page.analysis.media_type == "text/plain" and not page.analysis.metadata and not page.settings.meta:
+        return Lack(missing=False)
+    if any(answers(rule, page, "imprint", subject)):
         return Lack(missing=False)
     told = {key for key, value in page.analysis.metadata.items() if value and not _NOBODY.fullmatch(value)}
     missing = [
         name for name, keys in (("author or reviewer", _WHO), ("date", {"date"})) if told.isdisjoint(keys)
     ]
-    return Lack(bool(missing), fields={"missing": listed(missing)})
+    return Lack(bool(missing), fields={"missing": " and no ".join(missing)})
 
 
 def _crisis(rule: Rule, page: Page, subject: Subject) -> Lack:
@@ -87,14 +91,14 @@ def _crisis(rule: Rule, page: Page, subject: Subject) -> Lack:
         if "SUI" in mention.codes
     )
     first = next(spoken, None)
-    if first is None or any(_answers(rule, page, "crisis", subject)):
+    if first is None or any(answers(rule, page, "crisis", subject)):
         return Lack(missing=False)
     return Lack(missing=True, at=(first.sentence, first.span))
 
 
 def _disclosure(rule: Rule, page: Page, subject: Subject) -> Lack:
     """A disclosure in the paragraph or section of the claim satisfies; elsewhere it leaves a suggestion."""
-    told = {match.sentence for match in _answers(rule, page, "disclosure", subject)}
+    told = {match.sentence for match in answers(rule, page, "disclosure", subject)}
     if any(not told.isdisjoint(near(page, claim.sentence)) for claim in subject.claims):
         return Lack(missing=False)
     approved = listed(subject.row.approved if subject.row else ())
@@ -105,7 +109,7 @@ def _disclosure(rule: Rule, page: Page, subject: Subject) -> Lack:
     )
 
 
-def _answers(rule: Rule, page: Page, group: str, subject: Subject) -> Iterator[Match]:
+def answers(rule: Rule, page: Page, group: str, subject: Subject) -> Iterator[Match]:
     """Yield the matches of a trigger group in these sentences that no exception of the rule takes."""
     within = set(subject.sentences)
     for match in page.matches_of(rule.id):
@@ -124,7 +128,7 @@ def _named(group: str) -> Check:
     def check(rule: Rule, page: Page, subject: Subject) -> Lack:
         within = set(subject.sentences)
         cued = any(cue.kind == group and cue.sentence in within for cue in page.analysis.cues)
-        return Lack(not cued and not any(_answers(rule, page, group, subject)))
+        return Lack(not cued and not any(answers(rule, page, group, subject)))
 
     return check
 

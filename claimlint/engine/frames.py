@@ -26,6 +26,8 @@ def about_health(page: Page) -> bool:
 def holds(page: Page, candidate: Candidate) -> bool:
     """Say whether what the rule asks for stands around the candidate."""
     claim = candidate.claim
+    if not page.is_about_health and not page.speaks_of_health(candidate.sentence):
+        return False
     if claim and claim.polarity == "harm" and candidate.rule.id.startswith(NEVER_HARM):
         return False
     if candidate.rule.kind is Kind.CLAIM and _is_label(page, candidate):

@@ -34,8 +34,6 @@ def judge(page: Page, candidate: Candidate, best: Grade | None = None) -> Fired 
     """Return the finding that a candidate makes, or None; `best` is the grade of the study it names."""
     if page.block(candidate.sentence).role is BlockRole.REFERENCES or excepted(page, candidate):
         return None
-    if not page.is_about_health and not page.speaks_of_health(candidate.sentence):
-        return None
     if not frames.holds(page, candidate):
         return None
     cues = reading_cues(page, candidate)

@@ -17,6 +17,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "list": "",
     "missing": "author, year, title, link",
     "mentions": "0",
+    "limit": "less",
 }
 """What stands for a field the text does not give."""
 

@@ -113,7 +113,7 @@ class Page:
         return is_about_health(self.analysis)
 
     def speaks_of_health(self, sentence: int) -> bool:
-        """Say whether a sentence names a treatment and a health problem, and so needs no article around it."""
+        """Say whether a sentence names a treatment and a health problem, whatever the article is about."""
         kinds = {mention.kind for mention in self.mentions.get(sentence, ()) if names_health(mention)}
         return {"INT", "TGT"} <= kinds
 

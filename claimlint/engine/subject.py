@@ -1,4 +1,4 @@
-"""Is the article about health? Passwords that are "safe and effective" and cured concrete are not (rules.md 1.6, 3.10)."""
+"""Whether an article is about health: "safe and effective" passwords are not (rules.md 1.6, 3.10)."""
 
 from collections import Counter
 from typing import Final
@@ -30,6 +30,11 @@ def names_health(mention: Mention) -> bool:
     return mention.kind == "TGT" and bool(mention.flags & _PROBLEM) and not mention.codes <= _NO_PROBLEM
 
 
+def _is_title(analysis: Analysis, mention: Mention) -> bool:
+    block = analysis.blocks[analysis.sentences[mention.sentence].block]
+    return block.role is BlockRole.TITLE or block.label == "title"
+
+
 def is_about_health(analysis: Analysis) -> bool:
     """Say whether an article as a whole is about health."""
     prose = {
@@ -38,6 +43,8 @@ def is_about_health(analysis: Analysis) -> bool:
         if analysis.blocks[sentence.block].role is not BlockRole.REFERENCES
     }
     if len(prose) <= SHORT:
+        return True
+    if any(_is_title(analysis, mention) for mention in analysis.mentions if names_health(mention)):
         return True
     clear = [mention for mention in analysis.mentions if mention.sentence in prose and names_health(mention)]
     if len({mention.sentence for mention in clear}) >= SHARE * len(prose):

@@ -87,24 +87,29 @@ def _units(rule: Rule, page: Page, claims: Sequence[Claim], absent: str) -> Iter
     """Yield the claims and sentences of the article, then of each section about another intervention."""
     main = main_intervention(page, claims)
     own = [claim for claim in claims if absent not in _OWN or _name(page, claim) == main]
-    if _enough(rule, page, own):
-        yield Subject(tuple(own), _all(page))
+    counted = [claim for claim in own if _asked_for(rule, page, claim)]
+    if len(counted) >= rule.number("min_claims", 1) or _has_type(rule, page, own, "any_type"):
+        yield Subject(tuple(counted or own), _all(page))
     least = rule.number("section_claims", 0)
     for heading, inside in _by_heading(page, claims).items() if least else ():
         if len(inside) >= least and main_intervention(page, inside) != main:
             yield Subject(tuple(inside), tuple(sentences_under(page, [heading])))
 
 
-def _enough(rule: Rule, page: Page, claims: Sequence[Claim]) -> bool:
-    """Say whether there are claims enough of the kind that the rule counts."""
-    candidates = [candidate_of(rule, page, claim) for claim in claims]
-    types, target = rule.options.get("any_type", ()), rule.options.get("claim_target")
-    if isinstance(types, tuple) and any(
-        not intervention_codes(page, candidate).isdisjoint(types) for candidate in candidates
-    ):
-        return True
-    counted = [one for one in candidates if target is None or target in target_traits(page, one)]
-    return len(counted) >= rule.number("min_claims", 1)
+def _asked_for(rule: Rule, page: Page, claim: Claim) -> bool:
+    """Say whether a claim is about the products and targets that the rule counts."""
+    targets = rule.listed("claim_target")
+    if targets and target_traits(page, candidate_of(rule, page, claim)).isdisjoint(targets):
+        return False
+    return "claim_type" not in rule.options or _has_type(rule, page, [claim], "claim_type")
+
+
+def _has_type(rule: Rule, page: Page, claims: Sequence[Claim], option: str) -> bool:
+    """Say whether one of the claims is about a product of the types that an option names."""
+    types = rule.listed(option)
+    return any(
+        not intervention_codes(page, candidate_of(rule, page, claim)).isdisjoint(types) for claim in claims
+    )
 
 
 def _by_heading(page: Page, claims: Sequence[Claim]) -> dict[int, list[Claim]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.phrases.syntax import Node
     from claimlint.ruleset.yaml_reader import Path, YamlFile
 
-FIELDS: Final = ("trigger", "int", "rel", "tgt", "comparator", "n", "list", "missing", "mentions")
+FIELDS: Final = ("trigger", "int", "rel", "tgt", "comparator", "n", "list", "missing", "mentions", "limit")
 """What a message may name."""
 _IMPLIED: Final = {
     "breadth": ("list",),

@@ -88,13 +88,15 @@ def _patterns(rule: Rule) -> Iterator[tuple[Key, list[Node]]]:
 def _phrases(rule: Rule, reading: Reading) -> set[Key]:
     """Return the phrases that made the rule fire, and the exceptions that lie over a trigger.
 
-    A rule about a page fires for want of its phrases: there it is those that kept it silent.
+    A rule about a page fires for want of its phrases: there it is those that kept it silent. A rule that
+    compares places reports one of them only: there it is all phrases of a text on which it fires.
     """
     ours = [match for match in reading.matches if match.rule == rule.id]
     triggers = [match for match in ours if match.group != EXCEPTIONS]
     hits = [hit for hit in reading.hits(rule) if hit.rule == rule.id]
-    if rule.kind is Kind.DOCUMENT:
-        fired = set() if hits else {(one.group, one.index) for one in triggers}
+    if rule.kind in {Kind.DOCUMENT, Kind.CONSISTENCY}:
+        reached = bool(hits) is (rule.kind is Kind.CONSISTENCY)
+        fired = {(one.group, one.index) for one in triggers if reached}
     else:
         fired = {(one.group, one.index) for one in triggers if any(one.span.overlaps(h.span) for h in hits)}
     over = {

@@ -194,6 +194,11 @@ class Rule:
         value = self.options.get(option, default)
         return value if isinstance(value, int) else default
 
+    def listed(self, option: str) -> tuple[str, ...]:
+        """Return an option that names one thing or several; none where the file gives none."""
+        value = self.options.get(option, ())
+        return value if isinstance(value, tuple) else (str(value),)
+
     def trigger_group(self, name: str) -> TriggerGroup | None:
         """Return the trigger group of this name."""
         return next((group for group in self.triggers if group.name == name), None)

@@ -1,10 +1,11 @@
 """Kind `document`: an article that makes claims and lacks something it owes its readers.
 
 Options: `absent` (what is looked for, see absences.py; of a list each by itself, its name the finding's
-group), `about: watchlist` (claims about a substance of the watch-list, each row by itself), `min_claims` (1),
-`claim_target` (only claims about targets of this class or flag count), `any_type` (one claim about such a
-product is enough), `section_claims` (each H2 section about another intervention is looked at by itself from
-so many claims on), `min_words`, `max_words`, `min_harms` (1), `at` (claim | title).
+group), `about: watchlist` (claims about a substance of the watch-list, each row by itself), `min_claims`
+(1), `claim_type` and `claim_target` (only claims about such products and targets count), `any_type` (one
+claim about such a product is enough), `section_claims` (each H2 section about another intervention is
+looked at by itself from so many claims on), `min_words`, `max_words`, `min_harms` (1), `at` (claim |
+title).
 """
 
 from collections.abc import Iterator
@@ -30,14 +31,8 @@ def find(rule: Rule, page: Page) -> list[Fired]:
     words = page.analysis.words
     if not rule.number("min_words", 0) <= words <= rule.number("max_words", words):
         return []
-    found = [finding for absent in absences(rule) for finding in _lacking(rule, page, absent)]
+    found = [finding for absent in rule.listed("absent") for finding in _lacking(rule, page, absent)]
     return [max(found, key=lambda finding: finding.severity.rank)] if found else []
-
-
-def absences(rule: Rule) -> tuple[str, ...]:
-    """Return what a document rule looks for."""
-    absent = rule.options.get("absent", ())
-    return absent if isinstance(absent, tuple) else (str(absent),)
 
 
 def _lacking(rule: Rule, page: Page, absent: str) -> Iterator[Fired]:

@@ -164,6 +164,8 @@ def test_words_bound_the_rule() -> None:
 
 def sectioned(section_name: str) -> Article:
     article = page("It can cause nausea.").mention("nausea", "HARM", ("HARM",)).heading("More")
+    for at in range(3):  # what the article is about
+        article.mention("Ketamine", at=at)
     for verb in ("helps", "heals", "soothes"):
         article.block(f"Zinc {verb} skin.").claim(
             verb, intervention=section_name, intervention_codes=("SUPP",)
