@@ -49,7 +49,7 @@ def make_triggers(nlp: Language, name: str, phrases: list[str]) -> Component:  #
     from claimlint.phrases.lexicons import load_lexicons
     from claimlint.phrases.syntax import parse
 
-    patterns = [((phrase, "main", at), parse(phrase)) for at, phrase in enumerate(phrases)]
+    patterns = [((phrase, "main", at), parse(phrase.replace("$$", "$"))) for at, phrase in enumerate(phrases)]
     return TriggerFinder(patterns, load_lexicons())
 
 

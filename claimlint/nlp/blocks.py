@@ -66,7 +66,7 @@ class Layout:
             yield "reflist"
         if block["role"] == "quote":
             yield "quote"
-        above = [self.texts[at] for at in self.heading_path(sentence)]
+        above = [*block.get("above", ()), *(self.texts[at] for at in self.heading_path(sentence))]
         if self.is_heading(sentence):
             above.append(self.texts[self.block_of[sentence]])
         if any(_REFUTING.search(text) for text in above):

@@ -26,7 +26,7 @@ _REACH: Final = 6
 _SUBJECT: Final = frozenset({"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"})
 """Tags that may stand between the start of a clause and its finite verb."""
 _TAKES_BARE_VERB: Final = frozenset(
-    {"to", "do", "does", "did", "help", "helps", "let", "lets", "make", "makes"}
+    {"do", "does", "did", "help", "helps", "let", "lets", "make", "makes"}
 )
 CONTRAST: Final = frozenset(
     {"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "whereas"}
@@ -74,7 +74,7 @@ def _new_predicate(view: View, i: int) -> bool:
 
 
 def _takes_bare_verb(view: View, at: int) -> bool:
-    return view.tags[at] == "MD" or view.words[at] in _TAKES_BARE_VERB
+    return view.tags[at] in {"MD", "TO"} or view.words[at] in _TAKES_BARE_VERB
 
 
 def clause_at(clauses: list[tuple[int, int]], word: int) -> tuple[int, int]:

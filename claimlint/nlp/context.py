@@ -1,7 +1,7 @@
 """Context of claims after ConText (Harkema 2009): directed cues, ended by clauses, and what blocks add.
 
 Scopes of cue lists: `after` and `before` the cue in its clause, the whole `clause`, `onward` to the end of
-the sentence or to a contrast word, the `sentence`, `near` (the sentence, the one before and the one after
+the sentence or to a contrast word, `phrase` to the next comma, the `sentence`, `near` (the sentence, the one before and the one after
 it), `-` (only cancels others).
 """
 
@@ -80,7 +80,8 @@ def _plain_clauses(view: View, clauses: Iterable[tuple[int, int]]) -> list[list[
 
 
 def _cancelled(hit: Found[CueRule], pseudo: Sequence[Found[CueRule]]) -> bool:
-    return hit.key.kind in {"negation", "hypothetical"} and any(p.start <= hit.start < p.end for p in pseudo)
+    cancels = (p.start < hit.end and hit.start < p.end for p in pseudo)
+    return hit.key.kind in {"negation", "hypothetical"} and any(cancels)
 
 
 def _scope(
@@ -99,6 +100,8 @@ def _scope(
     last = clause_at(clauses, hit.end - 1)[1]
     if rule.scope == "onward":
         last = next((i for i in range(hit.end, len(view)) if view.words[i] in CONTRAST), len(view))
+    if rule.scope == "phrase":
+        last = next((i for i in range(hit.end, last) if view.words[i] == ","), last)
     if rule.reach:
         last = min(last, hit.end + rule.reach)
     return view.text_span(hit.end, last) if hit.end < last else None
@@ -150,6 +153,11 @@ def _from_blocks(views: Sequence[View], layout: Layout) -> list[Row]:
     return found
 
 
+def _last_word(view: View) -> int | None:
+    """Return the last word of a sentence; the colon that introduces a list is a clause of its own."""
+    return next((i for i in range(len(view) - 1, -1, -1) if view.words[i][0].isalnum()), None)
+
+
 def _inherited(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> list[Row]:
     """A list item inherits what governs the end of the sentence that introduces the list."""
     by_sentence: dict[int, list[Row]] = {}
@@ -158,9 +166,10 @@ def _inherited(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> li
     found: list[Row] = []
     for view in views:
         lead = layout.lead_sentence(view.index)
-        if lead is None or not views[lead].words:
+        end = None if lead is None else _last_word(views[lead])
+        if lead is None or end is None:
             continue
-        last = views[lead].text_span(len(views[lead]) - 1, len(views[lead]))
+        last = views[lead].text_span(end, end + 1)
         found.extend(
             Row(row.kind, row.cue, view.span, view.index, row.strength)
             for row in by_sentence.get(lead, ())

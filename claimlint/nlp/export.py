@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -44,23 +44,20 @@ class Piece:
         return index + self.first_sentence
 
 
-def export(document: Document, pieces: Sequence[Piece]) -> Analysis:
-    """Return what all pieces of a document hold, in text order."""
-    first = data_of(pieces[0].doc) if pieces else {}
-    given = first.get("input", {})
-    name, codes = first.get("topic", ["", []])
-    claims = tuple(chain.from_iterable(_claims(piece) for piece in pieces))
-    citations = tuple(chain.from_iterable(_citations(piece) for piece in pieces))
-    sentences = tuple(chain.from_iterable(_sentences(piece) for piece in pieces))
+def export(document: Document, piece: Piece) -> Analysis:
+    """Return what a piece of a document holds, in places of the whole."""
+    data = data_of(piece.doc)
+    given = data.get("input", {})
+    name, codes = data.get("topic", ["", []])
     return Analysis(
         text=document.text,
         blocks=document.blocks,
-        sentences=sentences,
-        matches=tuple(chain.from_iterable(_matches(piece) for piece in pieces)),
-        cues=tuple(chain.from_iterable(_cues(piece) for piece in pieces)),
-        citations=citations,
-        mentions=tuple(chain.from_iterable(_mentions(piece) for piece in pieces)),
-        claims=claims,
+        sentences=tuple(_sentences(document, piece)),
+        matches=tuple(_matches(piece)),
+        cues=tuple(_cues(piece)),
+        citations=tuple(_citations(piece)),
+        mentions=tuple(_mentions(piece)),
+        claims=tuple(_claims(piece)),
         topic=name,
         topic_codes=frozenset(codes),
         reference_grades=tuple(grades_of_references(given, given.get("own_host"))),
@@ -70,7 +67,35 @@ def export(document: Document, pieces: Sequence[Piece]) -> Analysis:
     )
 
 
-def _sentences(piece: Piece) -> Iterator[Sentence]:
+def joined(document: Document, parts: Sequence[Analysis]) -> Analysis:
+    """Return the analysis of a document from those of its pieces, in text order."""
+    if not parts:
+        return Analysis(text=document.text, blocks=document.blocks, sentences=())
+    named = next((part for part in parts if part.topic), parts[0])
+    return replace(
+        parts[0],
+        sentences=tuple(chain.from_iterable(part.sentences for part in parts)),
+        matches=tuple(chain.from_iterable(part.matches for part in parts)),
+        cues=tuple(chain.from_iterable(part.cues for part in parts)),
+        citations=tuple(chain.from_iterable(part.citations for part in parts)),
+        mentions=tuple(chain.from_iterable(part.mentions for part in parts)),
+        claims=tuple(chain.from_iterable(part.claims for part in parts)),
+        topic=named.topic,
+        topic_codes=named.topic_codes,
+    )
+
+
+def _heading_path(document: Document, block: int) -> tuple[int, ...]:
+    """Return the blocks of the headings above a block, outermost first."""
+    path: list[int] = []
+    at = document.blocks[block].section
+    while at is not None and at not in path:
+        path.append(at)
+        at = document.blocks[at].section
+    return tuple(reversed(path))
+
+
+def _sentences(document: Document, piece: Piece) -> Iterator[Sentence]:
     layout = layout_of(piece.doc)
     clauses = data_of(piece.doc).get("clauses", [])
     for index, sent in enumerate(piece.doc.sents):
@@ -79,7 +104,7 @@ def _sentences(piece: Piece) -> Iterator[Sentence]:
         yield Sentence(
             span=piece.span(sent.start_char, sent.start_char + len(text)),
             block=layout.block_of[index] + piece.first_block,
-            heading_path=tuple(at + piece.first_block for at in layout.heading_path(index)),
+            heading_path=_heading_path(document, layout.block_of[index] + piece.first_block),
             question=text.endswith("?"),
             clauses=tuple(piece.span(start, end) for start, end in parts),
         )

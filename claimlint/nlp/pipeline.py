@@ -18,7 +18,7 @@ from claimlint.nlp.citations import CitationFinder
 from claimlint.nlp.claims.finder import ClaimFinder
 from claimlint.nlp.context import ContextScoper
 from claimlint.nlp.entities import EntityFinder
-from claimlint.nlp.export import Piece, export
+from claimlint.nlp.export import Piece, export, joined
 from claimlint.nlp.keys import data_of
 from claimlint.nlp.sentences import SentenceSplitter
 from claimlint.nlp.trained import trained_pipeline
@@ -28,13 +28,17 @@ from claimlint.phrases.syntax import Node
 
 PIECE: Final = 200_000
 """Characters of text in one Doc; spaCy refuses more than a million, and memory grows with the longest."""
+LONGEST: Final = 30_000_000
+"""Characters of the longest block; the largest file that is read is smaller."""
 Stage = Callable[[Doc], Doc]
 
 
 @cache
 def tokenizer() -> Language:
     """Return the blank English pipeline: its tokenizer and vocabulary are shared by all analysers."""
-    return spacy.blank("en")
+    nlp = spacy.blank("en")
+    nlp.max_length = LONGEST  # one paragraph may be longer than spaCy's default, which is meant for parsers
+    return nlp
 
 
 @cache
@@ -72,17 +76,18 @@ class Analyser:
     def __call__(self, document: Document) -> Analysis:
         """Return the analysis of a document; the first piece is asked for the topic, later ones are told."""
         document = replace(document, links=_ordered(document.links), marks=_ordered(document.marks))
-        pieces: list[Piece] = []
+        parts: list[Analysis] = []
         topic: list[Any] | None = None
         sentences = 0
         for first, last in _ranges(document):
             doc, offset = self._doc(document, first, last, topic)
             for _, stage in self.stages:
                 doc = stage(doc)
-            topic = topic or data_of(doc)["topic"]
-            pieces.append(Piece(doc, offset, first, sentences))
-            sentences += sum(1 for _ in doc.sents)
-        return export(document, pieces)
+            topic = topic or (data_of(doc)["topic"] if data_of(doc)["topic"][0] else None)
+            # What is kept of a piece is values only: the Doc of a long text's first piece is gone when the last is read.
+            parts.append(export(document, Piece(doc, offset, first, sentences)))
+            sentences += len(parts[-1].sentences)
+        return joined(document, parts)
 
     @staticmethod
     def _doc(document: Document, first: int, last: int, topic: list[Any] | None) -> tuple[Doc, int]:
@@ -91,7 +96,7 @@ class Analyser:
         start, end = blocks[0].span.start, blocks[-1].span.end
         doc = tokenizer().make_doc(document.text[start:end])
         data_of(doc)["input"] = {
-            "blocks": [_block(block, start, first) for block in blocks],
+            "blocks": [_block(document, block, start, first) for block in blocks],
             "links": [
                 {"start": link.span.start - start, "end": link.span.end - start, "target": link.target}
                 for link in _between(document.links, start, end)
@@ -136,8 +141,9 @@ def own_host(metadata: Mapping[str, str]) -> str | None:
         return None
 
 
-def _block(block: Block, start: int, first: int) -> dict[str, Any]:
+def _block(document: Document, block: Block, start: int, first: int) -> dict[str, Any]:
     return {
+        "above": _headings_before(document, block, first),
         "start": block.span.start - start,
         "end": block.span.end - start,
         "role": block.role.value,
@@ -146,6 +152,18 @@ def _block(block: Block, start: int, first: int) -> dict[str, Any]:
         "lead": _within(block.lead, first),
         "section": _within(block.section, first),
     }
+
+
+def _headings_before(document: Document, block: Block, first: int) -> list[str]:
+    """Return the texts of the headings above a block that stand in earlier pieces."""
+    found = []
+    at = block.section
+    while at is not None:
+        section = document.blocks[at]
+        if at < first:
+            found.append(document.text[section.span.start : section.span.end])
+        at = section.section
+    return found
 
 
 def _within(block: int | None, first: int) -> int | None:

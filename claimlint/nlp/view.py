@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimlint.model.text import TextSpan
 from claimlint.nlp.keys import ENTITIES, HARMS, data_of
+from claimlint.phrases.inflect import POSSESSIVE
 from claimlint.nlp.words import word_set
 
 _NO_DETAIL: Final[Mapping[str, list[str]]] = MappingProxyType({"codes": [], "flags": []})
@@ -106,6 +107,18 @@ def _slot_names(mark: Mark) -> Iterator[str]:
         yield "HARM"
 
 
+_HAS_VERB: Final = frozenset(
+    {"it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "when", "which", "let"}
+)
+def _words(tokens: Sequence[Token]) -> list[str]:
+    """Return the words as phrases know them: lower-case norms, the possessive told from a shortened verb."""
+    words = [token.norm_.lower() for token in tokens]
+    for i in range(1, len(words)):
+        if words[i] == "'s" and words[i - 1] not in _HAS_VERB:
+            words[i] = POSSESSIVE
+    return words
+
+
 def view_of(doc: Doc, sent: Span, index: int, spans: Sequence[tuple[Span, int | None]]) -> View:
     """Return the view of one sentence, mentions included."""
     keep = [token for token in sent if not token.is_space and token.text not in _DROPPED]
@@ -113,7 +126,7 @@ def view_of(doc: Doc, sent: Span, index: int, spans: Sequence[tuple[Span, int | 
     end = max((token.idx + len(token) for token in sent if not token.is_space), default=start)
     view = View(
         index=index,
-        words=[token.norm_.lower() for token in keep],
+        words=_words(keep),
         starts=[token.idx for token in keep],
         ends=[token.idx + len(token) for token in keep],
         capital=[token.text[:1].isupper() for token in keep],

@@ -10,6 +10,8 @@ _AUXILIARY: Final = (
     frozenset({"has", "have", "had", "'s", "'ve"}),
     frozenset({"do", "does", "did"}),
 )
+POSSESSIVE: Final = "'s'"
+"""How running text shows the possessive to patterns, so that "turmeric's relief" is not read as "has relief"."""
 _FIXED: Final = ("ing", "ed", "ly", "ful", "ive", "al", "ous", "ble", "'s")
 """Endings of words that a phrase takes as they are: participles, adverbs, adjectives."""
 _VOWELS: Final = "aeiou"
@@ -106,7 +108,7 @@ def phrase_forms(word: str) -> frozenset[str]:
     """
     for group in _AUXILIARY:
         if word in group:
-            return group
+            return group | {POSSESSIVE} if word == "'s" else group
     if word in _table():
         return frozenset(s for form in forms(word) for s in spellings(form))
     closed = word in word_set("closed")

@@ -47,7 +47,7 @@ def _word_nodes(text: str) -> list[Node]:
     choices: list[list[str]] = []
     for part in parts:
         if exact:
-            found = frozenset({part})
+            found = phrase_forms(part) if part == "'s" else frozenset({part})
         elif mark == "~":
             found = frozenset(s for form in forms(part) for s in spellings(form))
         else:
