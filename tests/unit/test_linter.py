@@ -14,7 +14,7 @@ from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import RulePack
 
 CURE = "Turmeric cures arthritis."
-FILLER = "The library opens at nine and closes at five, and the reading room is warm in winter."
+FILLER = "The diabetes library opens at nine and closes at five, and the reading room is warm in winter."
 PACK = load_rules().select(["CE201", "EV101"], [])
 
 

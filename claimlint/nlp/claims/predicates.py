@@ -69,10 +69,10 @@ def occurrences(view: View) -> list[Occurrence]:
     for hit in predicate_matcher()(view.words, view.slots()):
         occurrence = _occurrence(view, hit)
         if occurrence is not None:
-            found.append((hit.start - hit.end, hit.start, hit.end, occurrence))
-    found.sort(key=lambda row: row[:3])
+            found.append((hit.start - hit.end, hit.low - hit.high, hit.start, hit.end, occurrence))
+    found.sort(key=lambda row: row[:4])
     kept: list[tuple[int, int, Occurrence]] = []
-    for _, start, end, occurrence in found:
+    for _, _, start, end, occurrence in found:
         if all(end <= first or last <= start for first, last, _ in kept):
             kept.append((start, end, occurrence))
     return sorted((occurrence for _, _, occurrence in kept), key=lambda o: o.start)

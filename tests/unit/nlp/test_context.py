@@ -38,7 +38,7 @@ SCOPES = [
     (
         "negation",
         "Rather than one two three four five six seven eight nine.",
-        ["one two three four five six seven eight"],
+        ["one two three four five six seven eight nine."],
     ),
     # the sentence and its neighbours
     (

@@ -8,8 +8,8 @@ import pytest
 
 from claimlint.linter import analyse_text
 from claimlint.model.analysis import Analysis, Certainty, Citation, Cue, Match, Mention
-from claimlint.model.text import Document, SourceMap
-from claimlint.nlp.export import Piece, export
+from claimlint.model.text import Block, BlockRole, Document, SourceMap, TextSpan
+from claimlint.nlp.export import Piece, export, joined
 from claimlint.nlp.keys import data_of
 from claimlint.ruleset.load import load_rules
 from tests.unit.nlp.made import blocks_of, claims, sentences
@@ -75,7 +75,10 @@ def test_pieces_are_put_together_with_their_offsets() -> None:
     docs = [sentences("Zinc may cure colds."), sentences("Ginger does not ease nausea.")]
     for doc in docs:
         claims(doc)
-    whole = export(Document(text, text, SourceMap(), ()), [Piece(docs[0], 0, 0, 0), Piece(docs[1], 22, 1, 1)])
+    blocks = (Block(TextSpan(0, 20), BlockRole.PARAGRAPH), Block(TextSpan(22, len(text)), BlockRole.PARAGRAPH))
+    document = Document(text, text, SourceMap(), blocks)
+    pieces = (Piece(docs[0], 0, 0, 0), Piece(docs[1], 22, 1, 1))
+    whole = joined(document, [export(document, piece) for piece in pieces])
 
     assert [text[s.span.start : s.span.end] for s in whole.sentences] == [
         "Zinc may cure colds.",
@@ -96,7 +99,7 @@ def test_pieces_are_put_together_with_their_offsets() -> None:
 
 
 def test_a_document_without_pieces_is_empty() -> None:
-    whole = export(Document("", "", SourceMap(), ()), [])
+    whole = joined(Document("", "", SourceMap(), ()), [])
 
     assert (whole.sentences, whole.claims, whole.topic, whole.words) == ((), (), "", 0)
 
