@@ -1,14 +1,13 @@
-"""Make `gold.jsonl` of two independent annotations: python corpora/merge.py test
+"""Make `gold.jsonl` of the raw annotations: python corpora/merge.py
 
-Reads `raw/annotator-a/SPLIT.jsonl` and `raw/annotator-b/SPLIT.jsonl`, where places are quotations, and writes
-`gold.jsonl` beside this file, with offsets. A finding is *must* when both annotators have the rule on the sentence and one
-of them is sure, else *may*; claims go by sentence, labels of document rules by article. Prints the agreement.
+Reads `raw/annotator-X/SPLIT.jsonl`, where places are quotations, and writes `gold.jsonl` beside this file, with offsets.
+A finding is *must* when all annotators of the split have the rule on the sentence and one of them is sure, else *may*;
+claims go by sentence, labels of document rules by article. Prints how far two annotators agree.
 """
 
 import csv
 import hashlib
 import json
-import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -21,6 +20,7 @@ from claimlint.source.reader import media_type_of, read
 
 HERE: Final = Path(__file__).parent
 LETTERS: Final = ("a", "b")
+SPLITS: Final = ("dev", "test")
 ANALYSE: Final = Analyser([])
 Json = dict[str, Any]
 
@@ -51,9 +51,8 @@ class Article:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
 
-def rows(letter: str, split: str) -> dict[str, Json]:
+def rows(path: Path) -> dict[str, Json]:
     """Return one annotator's records by file."""
-    path = HERE / "raw" / f"annotator-{letter}" / f"{split}.jsonl"
     return {record["file"]: record for record in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
 
 
@@ -76,20 +75,20 @@ def findings(article: Article, both: Sequence[Json]) -> Iterator[Json]:
 
 def claims(article: Article, both: Sequence[Json]) -> Iterator[Json]:
     """Yield the claims of each sentence, those of the two annotators side by side."""
-    said: dict[int, tuple[list[Json], list[Json]]] = {}
+    said: dict[int, list[list[Json]]] = {}
     for number, record in enumerate(both):
         for claim in record["claims"]:
             span = article.place(claim["quote"], claim.get("nth", 1))
-            said.setdefault(article.sentence(span.start), ([], []))[number].append({**claim, "span": span})
+            said.setdefault(article.sentence(span.start), [[] for _ in both])[number].append({**claim, "span": span})
     for sentence, pair in sorted(said.items()):
-        for one, other in zip_longest(*pair):
-            known = [claim for claim in (one, other) if claim]
+        for claims_here in zip_longest(*pair):
+            known = [claim for claim in claims_here if claim]
             span = known[0]["span"]
             sure = any(claim["sure"] == "sure" for claim in known)
             yield {
                 "start": span.start, "end": span.end, "sents": [sentence],
                 "status": "must" if all(pair) and sure else "may",
-                **{letter: _said(claim) for letter, claim in zip(LETTERS, (one, other), strict=True) if claim},
+                **{letter: _said(claim) for letter, claim in zip(LETTERS, claims_here, strict=False) if claim},
             }  # fmt: skip
 
 
@@ -118,13 +117,12 @@ def agreement(records: Sequence[Json]) -> str:
     )
 
 
-def main(split: str) -> None:
-    """Write the gold of a split."""
-    with (HERE / "articles.tsv").open(encoding="utf-8", newline="") as table:
-        about = {row["file"]: row for row in csv.DictReader(table, delimiter="\t")}
-    annotations = [rows(letter, split) for letter in LETTERS]
+def split_records(split: str, about: Mapping[str, Mapping[str, str]]) -> list[Json]:
+    """Return the records of a split, from however many annotators it has."""
+    paths = [HERE / "raw" / f"annotator-{letter}" / f"{split}.jsonl" for letter in LETTERS]
+    annotations = [rows(path) for path in paths if path.is_file()]
     records = []
-    for name in sorted(set(annotations[0]) & set(annotations[1])):
+    for name in sorted(set.intersection(*(set(found) for found in annotations))):
         article, both = Article(name, about[name]), [found[name] for found in annotations]
         records.append({
             "id": Path(name).stem, "file": name, "sha256": hashlib.sha256(article.data).hexdigest(), "split": split,
@@ -132,10 +130,19 @@ def main(split: str) -> None:
             "sents": article.sentences, "findings": list(findings(article, both)), "claims": list(claims(article, both)),
             "labels": labels(both),
         })  # fmt: skip
+    if len(annotations) == len(LETTERS):
+        print(f"{split}: {len(records)} articles\n{agreement(records)}")
+    return records
+
+
+def main() -> None:
+    """Write the gold of all splits."""
+    with (HERE / "articles.tsv").open(encoding="utf-8", newline="") as table:
+        about = {row["file"]: row for row in csv.DictReader(table, delimiter="\t")}
+    records = [record for split in SPLITS for record in split_records(split, about)]
     text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     (HERE / "gold.jsonl").write_text(text, encoding="utf-8")
-    print(f"{len(records)} articles\n{agreement(records)}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
