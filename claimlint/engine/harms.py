@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from claimlint.engine.about import names_disease, sentences_about
 from claimlint.engine.fields import listed
 from claimlint.engine.lack import Lack, Subject
-from claimlint.engine.page import Page
+from claimlint.engine.page import Page, main_intervention
 from claimlint.model.analysis import Claim, Mention
 from claimlint.model.text import TextSpan
 from claimlint.ruleset.rule import Rule
@@ -17,6 +18,14 @@ _GENERIC_HARM: Final = re.compile(
     r"side[- ]effects?|adverse (?:effects?|events?|reactions?))$",
     re.IGNORECASE,
 )
+_VAGUE: Final = frozenset(
+    {
+        "avoid if", "call 911", "caution", "complication", "consult before use", "danger", "harm", "hazard",
+        "precaution", "recall", "relapse", "resistance", "risk", "safety concern", "seek medical help",
+        "tell your doctor if", "tolerance", "warning", "worsening",
+    }
+)  # fmt: skip
+"""Words that tell of a harm only where it is said to be one: the risk may be that of the disease."""
 _DANGER_WORDS: Final = re.compile(
     r"\b(?:risks?|dangers?|harms?|side[- ]effects?|safety|complications?)\b", re.IGNORECASE
 )
@@ -45,12 +54,13 @@ _WARNS: Final = frozenset({"harm", "warning"})
 
 def harms(rule: Rule, page: Page, subject: Subject) -> Lack:
     """Say whether no harm of the treatment is named; generic deferral and a link to the label soften that."""
+    name = main_intervention(page, subject.claims)
     told = {
         mention.name
-        for index in subject.sentences
+        for index in sentences_about(page, name, subject.sentences)
         for mention in page.mentions.get(index, [])
         if mention.kind == "HARM"
-        and is_harm_of(page, mention, subject.claims)
+        and is_harm_of(page, mention, subject.claims, name)
         and not _deferred(page, mention)
     }
     causes = set(_label_link(page, subject))
@@ -93,15 +103,25 @@ def _named(page: Page, sentence: int, span: TextSpan) -> bool:
     )
 
 
-def is_harm_of(page: Page, mention: Mention, claims: Sequence[Claim]) -> bool:
-    """Say whether a harm is one of the treatment, named and not shrunk, denied or another treatment's."""
+def is_harm_of(page: Page, mention: Mention, claims: Sequence[Claim], name: str) -> bool:
+    """Say whether a harm is one of the treatment `name`: told as one, not shrunk, denied or another's."""
     sentence, span = mention.sentence, mention.span
+    caused = _in_harm_claim(page, sentence, span, name)
+    if not caused and mention.name in page.claimed_targets:
+        return False
     also_target = any(
         other.kind == "TGT" and other.span.overlaps(span) for other in page.mentions.get(sentence, [])
     )
-    if also_target and not _warned(page, sentence, span) and not _in_harm_claim(page, sentence, span):
+    doubtful = also_target or mention.name in _VAGUE or names_disease(page, sentence)
+    if doubtful and not caused and not _cued(page, sentence, span):
         return False
     return _is_own(page, sentence, span, claims)
+
+
+def _cued(page: Page, sentence: int, span: TextSpan) -> bool:
+    """Say whether words of harm or warning take in these very words: "can raise blood pressure"."""
+    cues = (cue for cue in page.cues(sentence) if cue.kind in _WARNS)
+    return any(cue.span.overlaps(span) and not span.covers(cue.span) for cue in cues)
 
 
 def _is_own(page: Page, sentence: int, span: TextSpan, claims: Sequence[Claim]) -> bool:
@@ -132,9 +152,11 @@ def _belongs_elsewhere(after: str) -> bool:
     return found is not None and found.start() <= 1
 
 
-def _in_harm_claim(page: Page, sentence: int, span: TextSpan) -> bool:
+def _in_harm_claim(page: Page, sentence: int, span: TextSpan, name: str = "") -> bool:
+    """Say whether the words stand in a claim of harm, of this treatment if a name is given."""
     return any(
-        claim.polarity == "harm" and claim.span.overlaps(span) for claim in page.claims.get(sentence, [])
+        claim.polarity == "harm" and claim.span.overlaps(span) and name in {"", claim.intervention}
+        for claim in page.claims.get(sentence, [])
     )
 
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -251,9 +251,26 @@ class Page:
         ]
 
     @cached_property
+    def claimed_targets(self) -> frozenset[str]:
+        """What the article says something is good for."""
+        claims = (claim for claim in self.analysis.claims if claim.polarity == "benefit")
+        return frozenset(name for claim in claims for name in claim.targets)
+
+    @cached_property
     def benefits(self) -> tuple[Claim, ...]:
         """The claims that counters over the article take, in order."""
         return tuple(claim for claim in self.analysis.claims if self.countable(claim))
+
+
+def name_of(page: Page, claim: Claim) -> str:
+    """Return the intervention of a claim, else the topic of the article."""
+    return claim.intervention or page.analysis.topic
+
+
+def main_intervention(page: Page, claims: Sequence[Claim]) -> str:
+    """Return the intervention most claims are about; of equals the first."""
+    counted = Counter(name_of(page, claim) for claim in claims)
+    return max(counted, key=lambda name: counted[name], default="")
 
 
 def _by_sentence(parts: Iterable[_Part]) -> dict[int, list[_Part]]:

@@ -1,13 +1,13 @@
 """What of an article a document rule judges: the whole, a section about something else, a substance."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimlint.engine.absences import sentences_under
 from claimlint.engine.candidates import CLAIMS, Candidate, intervention_codes, shown_predicate, target_traits
 from claimlint.engine.lack import Subject
-from claimlint.engine.page import Page
+from claimlint.engine.page import Page, main_intervention, name_of
 from claimlint.engine.shields import around, lowered_by
 from claimlint.engine.watch import row_of, unapproved_targets
 from claimlint.model.analysis import Claim
@@ -77,7 +77,7 @@ def _watched(rule: Rule, page: Page, claims: Sequence[Claim], absent: str) -> It
 
 def _in_passing(page: Page, claims: Sequence[Claim]) -> bool:
     """Say whether an article about something else names the substance once only."""
-    if len(claims) > 1 or _name(page, claims[0]) == page.analysis.topic or not page.analysis.topic:
+    if len(claims) > 1 or name_of(page, claims[0]) == page.analysis.topic or not page.analysis.topic:
         return False
     name = claims[0].intervention
     return sum(mention.name == name for found in page.mentions.values() for mention in found) <= 1
@@ -86,7 +86,7 @@ def _in_passing(page: Page, claims: Sequence[Claim]) -> bool:
 def _units(rule: Rule, page: Page, claims: Sequence[Claim], absent: str) -> Iterator[Subject]:
     """Yield the claims and sentences of the article, then of each section about another intervention."""
     main = main_intervention(page, claims)
-    own = [claim for claim in claims if absent not in _OWN or _name(page, claim) == main]
+    own = [claim for claim in claims if absent not in _OWN or name_of(page, claim) == main]
     counted = [claim for claim in own if _asked_for(rule, page, claim)]
     if len(counted) >= rule.number("min_claims", 1) or _has_type(rule, page, own, "any_type"):
         yield Subject(tuple(counted or own), _all(page))
@@ -121,13 +121,3 @@ def _by_heading(page: Page, claims: Sequence[Claim]) -> dict[int, list[Claim]]:
             if block.role is BlockRole.HEADING and block.level == _SECTION_LEVEL:
                 grouped[index].append(claim)
     return grouped
-
-
-def _name(page: Page, claim: Claim) -> str:
-    return claim.intervention or page.analysis.topic
-
-
-def main_intervention(page: Page, claims: Sequence[Claim]) -> str:
-    """Return the intervention most claims are about; of equals the first."""
-    counted = Counter(_name(page, claim) for claim in claims)
-    return max(counted, key=lambda name: counted[name], default="")

@@ -17,9 +17,9 @@ from claimlint.engine.candidates import Candidate, shown_predicate
 from claimlint.engine.fields import listed
 from claimlint.engine.judge import Fired
 from claimlint.engine.lack import Lack, Subject
-from claimlint.engine.page import Page
+from claimlint.engine.page import Page, main_intervention
 from claimlint.engine.severity import Reading, severity_of
-from claimlint.engine.subjects import main_intervention, subjects
+from claimlint.engine.subjects import subjects
 from claimlint.engine.watch import unapproved_targets
 from claimlint.model.analysis import Certainty, Claim
 from claimlint.model.text import TextSpan

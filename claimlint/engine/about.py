@@ -1,0 +1,92 @@
+"""Which sentences of an article speak of a treatment: those that name it, and those that go on about it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from claimlint.engine.page import Page
+from claimlint.model.analysis import Mention
+from claimlint.model.text import BlockRole
+
+OF_TREATMENT: Final = frozenset(
+    {
+        "adverse effect", "adverse event", "boxed warning", "contraindication", "interaction", "overdose",
+        "precaution", "side effect",
+    }
+)  # fmt: skip
+"""Harms that only a treatment has; the risks and complications of a page may be those of the disease."""
+_IT: Final = frozenset({"it", "its", "this", "these", "they", "them", "their", "both"})
+
+
+def sentences_about(page: Page, name: str, within: Iterable[int]) -> frozenset[int]:
+    """Return the sentences that speak of the treatment of this name."""
+    found: set[int] = set()
+    for index in within:
+        if _names(page, name, index) or _under_its_harms(page, index) or _goes_on(page, index, found):
+            found.add(index)
+    return frozenset(found)
+
+
+def _names(page: Page, name: str, sentence: int) -> bool:
+    """Say whether a sentence names the treatment, makes a claim for it, or has a word that stands for it."""
+    if any(claim.intervention == name for claim in page.claims.get(sentence, [])):
+        return True
+    return any(_stands_for(page, mention, name) for mention in page.mentions.get(sentence, []))
+
+
+def _stands_for(page: Page, mention: Mention, name: str) -> bool:
+    match mention.kind:
+        case "INT":
+            return mention.name == name
+        case "INT-GENERIC":
+            return mention.anaphor and mention.name == name
+        case "INT-PRONOUN":
+            return mention.name == name and page.text(mention.span).lower() in _IT
+        case _:
+            return False
+
+
+def _under_its_harms(page: Page, sentence: int) -> bool:
+    """Say whether a heading such as "Side effects" stands above a sentence that names no other treatment."""
+    heads = (
+        mention
+        for block in page.analysis.sentences[sentence].heading_path
+        for member in page.by_block.get(block, [])
+        for mention in page.mentions.get(member, [])
+    )
+    return any(mention.name in OF_TREATMENT for mention in heads) and not _names_other(page, sentence)
+
+
+def _goes_on(page: Page, sentence: int, found: set[int]) -> bool:
+    """Say whether a sentence follows one about the treatment and brings in neither another nor a disease."""
+    before = page.analysis.sentences[sentence - 1] if sentence - 1 in found else None
+    here = page.analysis.sentences[sentence]
+    if before is None or page.block(sentence).role is BlockRole.HEADING:
+        return False
+    near = before.block == here.block or _both_paragraphs(page, sentence)
+    return near and not _names_other(page, sentence) and not names_disease(page, sentence)
+
+
+def _both_paragraphs(page: Page, sentence: int) -> bool:
+    here, before = page.analysis.sentences[sentence], page.analysis.sentences[sentence - 1]
+    roles = {page.analysis.blocks[one.block].role for one in (here, before)}
+    return roles == {BlockRole.PARAGRAPH} and here.heading_path == before.heading_path
+
+
+def _names_other(page: Page, sentence: int) -> bool:
+    return any(mention.kind == "INT" and not mention.anaphor for mention in page.mentions.get(sentence, []))
+
+
+def names_disease(page: Page, sentence: int) -> bool:
+    """Say whether a sentence names a disease other than as a harm."""
+    mentions = page.mentions.get(sentence, [])
+    harms = [
+        mention.span
+        for mention in mentions
+        if mention.kind == "HARM" and mention.name not in page.claimed_targets
+    ]
+    return any(
+        mention.kind == "TGT"
+        and "disease" in mention.flags
+        and not any(harm.overlaps(mention.span) for harm in harms)
+        for mention in mentions
+    )
