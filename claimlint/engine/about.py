@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from claimlint.engine.page import Page
-from claimlint.model.analysis import Mention
+from claimlint.model.analysis import Claim, Mention
 from claimlint.model.text import BlockRole
 
 OF_TREATMENT: Final = frozenset(
@@ -21,16 +21,30 @@ def sentences_about(page: Page, name: str, within: Iterable[int]) -> frozenset[i
     """Return the sentences that speak of the treatment of this name."""
     found: set[int] = set()
     for index in within:
-        if _names(page, name, index) or _under_its_harms(page, index) or _goes_on(page, index, found):
+        if (
+            _names(page, name, index)
+            or _under_its_harms(page, name, index)
+            or _goes_on(page, name, index, found)
+            or (index - 1 in found and _refers_back(page, name, index))
+        ):
             found.add(index)
     return frozenset(found)
 
 
 def _names(page: Page, name: str, sentence: int) -> bool:
-    """Say whether a sentence names the treatment, makes a claim for it, or has a word that stands for it."""
-    if any(claim.intervention == name for claim in page.claims.get(sentence, [])):
+    """Say whether a sentence names the treatment, makes a claim for it, or has a noun that stands for it.
+
+    A pronoun is believed where it goes on from a sentence about the treatment only.
+    """
+    claims = page.claims.get(sentence, [])
+    if any(claim.intervention == name and not _by_pronoun(page, claim) for claim in claims):
         return True
     return any(_stands_for(page, mention, name) for mention in page.mentions.get(sentence, []))
+
+
+def _by_pronoun(page: Page, claim: Claim) -> bool:
+    span = claim.intervention_span
+    return claim.anaphor and span is not None and page.text(span).lower() in _IT
 
 
 def _stands_for(page: Page, mention: Mention, name: str) -> bool:
@@ -38,32 +52,39 @@ def _stands_for(page: Page, mention: Mention, name: str) -> bool:
         case "INT":
             return mention.name == name
         case "INT-GENERIC":
-            return mention.anaphor and mention.name == name
-        case "INT-PRONOUN":
-            return mention.name == name and page.text(mention.span).lower() in _IT
+            in_menu = page.block(mention.sentence).role is BlockRole.CELL
+            return mention.anaphor and mention.name == name and not in_menu
         case _:
             return False
 
 
-def _under_its_harms(page: Page, sentence: int) -> bool:
+def _under_its_harms(page: Page, name: str, sentence: int) -> bool:
     """Say whether a heading such as "Side effects" stands above a sentence that names no other treatment."""
     heads = (
         mention
         for block in page.analysis.sentences[sentence].heading_path
+        if page.analysis.blocks[block].role is BlockRole.HEADING
         for member in page.by_block.get(block, [])
         for mention in page.mentions.get(member, [])
     )
-    return any(mention.name in OF_TREATMENT for mention in heads) and not _names_other(page, sentence)
+    return any(mention.name in OF_TREATMENT for mention in heads) and not _names_other(page, name, sentence)
 
 
-def _goes_on(page: Page, sentence: int, found: set[int]) -> bool:
+def _goes_on(page: Page, name: str, sentence: int, found: set[int]) -> bool:
     """Say whether a sentence follows one about the treatment and brings in neither another nor a disease."""
     before = page.analysis.sentences[sentence - 1] if sentence - 1 in found else None
     here = page.analysis.sentences[sentence]
     if before is None or page.block(sentence).role is BlockRole.HEADING:
         return False
     near = before.block == here.block or _both_paragraphs(page, sentence)
-    return near and not _names_other(page, sentence) and not names_disease(page, sentence)
+    return near and not _names_other(page, name, sentence) and not names_disease(page, sentence)
+
+
+def _refers_back(page: Page, name: str, sentence: int) -> bool:
+    return any(
+        mention.kind == "INT-PRONOUN" and mention.name == name and page.text(mention.span).lower() in _IT
+        for mention in page.mentions.get(sentence, [])
+    )
 
 
 def _both_paragraphs(page: Page, sentence: int) -> bool:
@@ -72,8 +93,13 @@ def _both_paragraphs(page: Page, sentence: int) -> bool:
     return roles == {BlockRole.PARAGRAPH} and here.heading_path == before.heading_path
 
 
-def _names_other(page: Page, sentence: int) -> bool:
-    return any(mention.kind == "INT" and not mention.anaphor for mention in page.mentions.get(sentence, []))
+def _names_other(page: Page, name: str, sentence: int) -> bool:
+    """Say whether a sentence brings in another treatment, by its name or as "it"."""
+    return any(
+        mention.name != name
+        and (mention.kind == "INT" or (mention.anaphor and page.text(mention.span).lower() in _IT))
+        for mention in page.mentions.get(sentence, [])
+    )
 
 
 def names_disease(page: Page, sentence: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimlint.engine.about import names_disease, sentences_about
+from claimlint.engine.about import OF_TREATMENT, names_disease, sentences_about
 from claimlint.engine.fields import listed
 from claimlint.engine.lack import Lack, Subject
 from claimlint.engine.page import Page, main_intervention
@@ -20,9 +20,8 @@ _GENERIC_HARM: Final = re.compile(
 )
 _VAGUE: Final = frozenset(
     {
-        "avoid if", "call 911", "caution", "complication", "consult before use", "danger", "harm", "hazard",
-        "precaution", "recall", "relapse", "resistance", "risk", "safety concern", "seek medical help",
-        "tell your doctor if", "tolerance", "warning", "worsening",
+        "caution", "complication", "danger", "harm", "hazard", "precaution", "recall", "relapse", "risk",
+        "resistance", "safety concern", "tolerance", "warning", "worsening",
     }
 )  # fmt: skip
 """Words that tell of a harm only where it is said to be one: the risk may be that of the disease."""
@@ -98,7 +97,7 @@ def _tells(page: Page, sentence: int, risk: Risk, claims: Sequence[Claim]) -> bo
 def _named(page: Page, sentence: int, span: TextSpan) -> bool:
     """Say whether the words are a harm, or belong to a claim of harm."""
     mentions = page.mentions.get(sentence, [])
-    return _in_harm_claim(page, sentence, span) or any(
+    return _in_claim(page, sentence, span, "harm") or any(
         mention.kind == "HARM" and mention.span.overlaps(span) for mention in mentions
     )
 
@@ -106,21 +105,26 @@ def _named(page: Page, sentence: int, span: TextSpan) -> bool:
 def is_harm_of(page: Page, mention: Mention, claims: Sequence[Claim], name: str) -> bool:
     """Say whether a harm is one of the treatment `name`: told as one, not shrunk, denied or another's."""
     sentence, span = mention.sentence, mention.span
-    caused = _in_harm_claim(page, sentence, span, name)
+    caused = _in_claim(page, sentence, span, "harm", name)
     if not caused and mention.name in page.claimed_targets:
         return False
     also_target = any(
         other.kind == "TGT" and other.span.overlaps(span) for other in page.mentions.get(sentence, [])
     )
-    doubtful = also_target or mention.name in _VAGUE or names_disease(page, sentence)
-    if doubtful and not caused and not _cued(page, sentence, span):
-        return False
+    vague = mention.name in _VAGUE
+    doubtful = vague or also_target or names_disease(page, sentence)
+    if mention.name in OF_TREATMENT:
+        doubtful = _in_claim(page, sentence, span, "benefit")
+    if doubtful and not caused:
+        kinds = frozenset({"harm"}) if vague else _WARNS
+        if not _cued(page, sentence, span, kinds):
+            return False
     return _is_own(page, sentence, span, claims)
 
 
-def _cued(page: Page, sentence: int, span: TextSpan) -> bool:
+def _cued(page: Page, sentence: int, span: TextSpan, kinds: frozenset[str]) -> bool:
     """Say whether words of harm or warning take in these very words: "can raise blood pressure"."""
-    cues = (cue for cue in page.cues(sentence) if cue.kind in _WARNS)
+    cues = (cue for cue in page.cues(sentence) if cue.kind in kinds)
     return any(cue.span.overlaps(span) and not span.covers(cue.span) for cue in cues)
 
 
@@ -152,10 +156,10 @@ def _belongs_elsewhere(after: str) -> bool:
     return found is not None and found.start() <= 1
 
 
-def _in_harm_claim(page: Page, sentence: int, span: TextSpan, name: str = "") -> bool:
-    """Say whether the words stand in a claim of harm, of this treatment if a name is given."""
+def _in_claim(page: Page, sentence: int, span: TextSpan, polarity: str, name: str = "") -> bool:
+    """Say whether the words stand in a claim of harm (or benefit), of this treatment if a name is given."""
     return any(
-        claim.polarity == "harm" and claim.span.overlaps(span) and name in {"", claim.intervention}
+        claim.polarity == polarity and claim.span.overlaps(span) and name in {"", claim.intervention}
         for claim in page.claims.get(sentence, [])
     )
 

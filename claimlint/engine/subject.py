@@ -15,6 +15,8 @@ Measured on real and written articles: off-domain texts reach .21, the thinnest 
 """
 RECURRING: Final = 3
 """Mentions of one treatment that make it the subject of a page that names little else."""
+DENSE: Final = 0.1
+"""And how often it must come back in a longer one."""
 _VAGUE: Final = frozenset({"weak", "open"})
 _NO_TREATMENT: Final = frozenset({"EXPO", "SVC", "GENERIC"})
 _NO_PROBLEM: Final = frozenset({"OUT", "GENERIC"})
@@ -50,4 +52,4 @@ def is_about_health(analysis: Analysis) -> bool:
     if len({mention.sentence for mention in clear}) >= SHARE * len(prose):
         return True
     treatments = Counter(mention.name for mention in clear if mention.kind == "INT")
-    return any(count >= RECURRING for count in treatments.values())
+    return any(count >= max(RECURRING, DENSE * len(prose)) for count in treatments.values())

@@ -40,10 +40,10 @@ def _candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
 
 
 def _claims(rule: Rule, page: Page) -> Iterator[Candidate]:
-    """Yield the benefits that are firmly asserted."""
+    """Yield the benefits that are firmly asserted, of something that is named beside them."""
     for claim in page.analysis.claims:
         firm = claim.certainty.level >= Certainty.C4.level and not claim.negated
-        if claim.polarity == "benefit" and firm:
+        if claim.polarity == "benefit" and firm and claim.intervention_span is not None:
             yield Candidate(rule, CLAIMS, shown_predicate(page, claim), claim.sentence, claim, (claim.span,))
 
 
