@@ -49,10 +49,11 @@ def _uncertainty(_rule: Rule, page: Page, subject: Subject) -> Lack:
     """Doubt about the benefit: a limitation, a benefit denied or hedged, a treatment still being studied."""
     within = set(subject.sentences)
     limited = any(cue.kind == "limitation" and cue.sentence in within for cue in page.analysis.cues)
+    praised = {claim.intervention for claim in subject.claims}
     doubted = any(
         claim.sentence in within and (claim.negated or claim.certainty is Certainty.C2)
         for claim in page.analysis.claims
-        if claim.polarity == "benefit"
+        if claim.polarity == "benefit" and claim.intervention in praised
     )
     return Lack(not limited and not doubted and not any(_hedged(page, index) for index in within))
 

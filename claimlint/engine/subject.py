@@ -46,7 +46,8 @@ def is_about_health(analysis: Analysis) -> bool:
     }
     if len(prose) <= SHORT:
         return True
-    if any(_is_title(analysis, mention) for mention in analysis.mentions if names_health(mention)):
+    titled = (m for m in analysis.mentions if names_health(m) and (m.kind == "INT" or "disease" in m.flags))
+    if any(_is_title(analysis, mention) for mention in titled):
         return True
     clear = [mention for mention in analysis.mentions if mention.sentence in prose and names_health(mention)]
     if len({mention.sentence for mention in clear}) >= SHARE * len(prose):

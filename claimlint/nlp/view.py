@@ -41,6 +41,7 @@ class View:
     ends: list[int]
     capital: list[bool]
     span: TextSpan
+    acronym: list[bool] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
@@ -79,6 +80,8 @@ class View:
                 yield "NUM", i, i + 1
             if word in _PRONOUNS:
                 yield "INT", i, i + 1
+            if i < len(self.acronym) and self.acronym[i]:
+                yield "ACRONYM", i, i + 1
             if self.capital[i]:
                 yield "NAME", i, self._name_end(i)
 
@@ -131,6 +134,7 @@ def view_of(doc: Doc, sent: Span, index: int, spans: Sequence[tuple[Span, int | 
         ends=[token.idx + len(token) for token in keep],
         capital=[token.text[:1].isupper() for token in keep],
         span=TextSpan(start, end),
+        acronym=[len(token) > 2 and token.text[:3].isupper() for token in keep],  # noqa: PLR2004 - "US" is none
     )
     places = {token.i: at for at, token in enumerate(keep)}
     parse = data_of(doc).get("syntax", {}).get(str(index))

@@ -10,7 +10,7 @@ NAMES: Final = (
     "BE", "COMP", "CURE", "EFF_ADJ", "EFF_N", "EFF_V", "LIGHT_V", "PEOPLE", "PREV_V", "PROF", "RESULT_V",
     "SAFE_ADJ", "STUDY", "TIME",
 )  # fmt: skip
-MENTIONS: Final = ("INT", "TGT", "DISEASE", "NUM", "NAME", "HARM")
+MENTIONS: Final = ("INT", "TGT", "DISEASE", "NUM", "NAME", "ACRONYM", "HARM")
 """Slots that the language stage fills from the text."""
 
 

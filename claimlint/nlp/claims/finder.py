@@ -28,6 +28,10 @@ _ATTRIBUTION: Final = {
 }  # fmt: skip
 _NEED_NO_TARGET: Final = frozenset({"safe", "superior"})
 _SOLD: Final = frozenset({"SUPP", "CBD", "FOOD", "COSM", "CAM", "DEVICE", "APP", "TEST", "BIO"})
+_CUSTOMERS: Final = frozenset({"users", "patients", "customers", "clients", "participants", "members", "volunteers", "subjects"})
+_BULLET: Final = 12
+"""Words up to which a list item is a name and no sentence."""
+_OFFERED: Final = frozenset({"treat", "improve", "prevent", "reduce-risk", "cure", "eliminate"})
 _HARMFUL: Final = frozenset({"cause", "assoc"})
 _BARE_FORMS: Final = frozenset({"works", "copular", "proven"})
 _BARE_BLOCKS: Final = frozenset({"item", "title", "heading", "meta", "cell"})
@@ -110,6 +114,23 @@ class _Sentence:
             if frame and key not in aimed:
                 aimed.add(key)
                 yield frame
+        if not found and (frame := self._bullet()):
+            yield frame
+
+    def _bullet(self) -> dict[str, Any] | None:
+        """Return the claim of a list item that only names a problem: the lead-in says what is done about it (order 11)."""
+        lead = self.layout.lead_sentence(self.view.index)
+        aims = [mark for mark in self.view.marks if mark.kind == "TGT"]
+        if lead is None or not aims or len(self.view) > _BULLET:
+            return None
+        verbs = occurrences(self.views[lead])
+        if not verbs or verbs[-1].predicate.relation not in _OFFERED:
+            return None
+        actor = self._fallback(verbs[-1], "none")
+        if actor is None:
+            return None
+        last = aims[-1].end
+        return self._filled(replace(verbs[-1], start=aims[0].start, end=last, head=aims[0].start, form="bullet"), actor, aims)
 
     def _frame(self, o: Occurrence, next_start: int) -> dict[str, Any] | None:
         aims = targets(self.view, o, self.clauses, next_start)
@@ -133,7 +154,7 @@ class _Sentence:
             if named:
                 return _elsewhere(named[-1])
         # People who act ("you can lower your risk") are no intervention; people who experience a benefit had one.
-        if how == "beneficiary" and o.form != "light":
+        if how == "beneficiary" and o.form != "light" and not self._reports_result(o):
             return None
         modal = bool(self.view.tags) and "MD" in self.view.tags[: o.start]
         bare = self.layout.role(self.view.index) in _BARE_BLOCKS and (modal or self._tag(o) not in {"VB", "VBG"})
@@ -155,6 +176,10 @@ class _Sentence:
         before = self.view.words[: o.start]
         ordered = bool(self.view.tags) and self.view.tags[0] == "VB"
         return ordered or "should" in before or "must" in before
+
+    def _reports_result(self, o: Occurrence) -> bool:
+        """Say whether people of a trial or a shop are said to have done well: "users lowered their blood sugar"."""
+        return self._tag(o) == "VBD" and not _CUSTOMERS.isdisjoint(self.view.words[: o.start])
 
     def _tag(self, o: Occurrence) -> str:
         return self.view.tags[o.head] if self.view.tags else ""
