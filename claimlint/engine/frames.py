@@ -10,7 +10,7 @@ from claimlint.model.text import BlockRole
 from claimlint.ruleset.rule import Frame, Kind
 
 NAMED: Final = frozenset({"INT", "TGT"})
-UNGATED: Final = frozenset({"AU804"})
+UNGATED: Final = frozenset({"AU801", "AU802", "AU803", "AU804", "BA705", "QU604", "QU606"})
 UNGATED_GROUPS: Final = ("HY", "DO")
 """Rules that may fire outside of health claims (rules.md 1.6)."""
 

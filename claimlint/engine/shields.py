@@ -141,6 +141,12 @@ def _established(here: Around) -> bool:
     return claim is not None and "established" in claim.roles
 
 
+def _immeasurable(here: Around) -> bool:
+    """Benefits without a measurable meaning are another rule's (rules.md 6.6.2)."""
+    claim = here.candidate.claim
+    return claim is not None and "immeasurable" in claim.roles
+
+
 SHIELDS: Final[Mapping[str, Shield]] = {
     "NEG": _when(_negated),
     "Q": _question,
@@ -161,6 +167,7 @@ SHIELDS: Final[Mapping[str, Shield]] = {
     "EMERGENCY": _cue("emergency"),
     "STUDY": _cue("study"),
     "ESTABLISHED": _when(_established),
+    "IMMEASURABLE": _when(_immeasurable),
     "MECH": _cue("mechanism"),
     "DEF": _cue("definition"),
     "HARMPOL": _when(_harmful),

@@ -45,20 +45,16 @@ def _read(
 
 
 def _twice(file: "YamlFile") -> Iterator[RuleError]:
-    """Yield the complaints about ids and names that two rows share."""
-    seen: dict[tuple[str, str], int] = {}
+    """Yield the complaints about ids and names that are there twice."""
+    seen: dict[tuple[str, str], Path] = {}
     for index, row in enumerate(file.data["rows"]):
         named: list[tuple[str, str, Path]] = [("id", row["id"], ("rows", index, "id"))]
-        named += [
-            ("name", name.casefold(), ("rows", index, "names", at)) for at, name in enumerate(row["names"])
-        ]
+        named += [("name", name, ("rows", index, "names", at)) for at, name in enumerate(row["names"])]
         for what, word, path in named:
-            if (what, word) in seen:
-                first = file.place(("rows", seen[what, word])).line
-                yield file.error(
-                    f"{what} “{word}” is there twice", path, remedy=f"first in the row of line {first}"
-                )
-            seen.setdefault((what, word), index)
+            first = seen.setdefault((what, word.casefold()), path)
+            if first != path:
+                remedy = f"first in line {file.place(first).line}"
+                yield file.error(f"{what} “{word}” is there twice", path, remedy=remedy)
 
 
 def _rows(file: "YamlFile") -> Iterator[WatchRow]:

@@ -3,8 +3,10 @@
 Option `study`: the words speak of one study; all that the page says of it counts (rules.md 6.6.8).
 """
 
+import re
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from claimlint.engine.candidates import Candidate, evidence_candidates
 from claimlint.engine.fields import listed
@@ -15,6 +17,10 @@ from claimlint.engine.study import identify
 from claimlint.model.analysis import Grade
 from claimlint.ruleset.rule import Rule
 
+BACK: Final = 8
+"""Sentences over which "the study" points back."""
+_DEFINITE: Final = re.compile(r"(?:the|this|that|these|those|their|its|such|new)\b", re.IGNORECASE)
+
 
 def find(rule: Rule, page: Page) -> list[Fired]:
     """Return one finding per claim that the words carry."""
@@ -22,7 +28,17 @@ def find(rule: Rule, page: Page) -> list[Fired]:
     return distinct_frames(judged(page, candidate) for candidate in evidence_candidates(rule, page))
 
 
+def _goes_on(page: Page, candidate: Candidate) -> bool:
+    """Say whether "the study" is one that an earlier sentence brought in: the reader was told there, or missed it there."""
+    if not _DEFINITE.match(page.text(candidate.span)):
+        return False
+    earlier = (match.sentence for match in page.matches_of(candidate.rule.id))
+    return any(0 < candidate.sentence - sentence <= BACK for sentence in earlier)
+
+
 def _judge_study(page: Page, candidate: Candidate) -> Fired | None:
+    if _goes_on(page, candidate):
+        return None
     study = identify(page, candidate)
     fields = MappingProxyType({"missing": listed(study.missing)})
     return judge(page, replace(candidate, fields=fields), study.grade or Grade.X)

@@ -344,7 +344,8 @@ def test_breadth_once_per_section_at_the_broadest() -> None:
 
 def mismatch(body: str, **slots: Any) -> Article:
     article = Article().heading("Ketamine cures pain", 1).block(body, "More.")
-    return article.claim("cures").claim(body.split()[1], at=1, **slots) if slots else article.claim("cures")
+    head = article.claim("cures", intervention_span=article.span("Ketamine"))
+    return head.claim(body.split()[1], at=1, **slots) if slots else head
 
 
 def test_consistency() -> None:
