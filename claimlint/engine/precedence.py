@@ -51,6 +51,7 @@ NO_SOURCE: Final = "and no source is given"
 
 ROWS: Final[tuple[Row, ...]] = (
     # A promise is HY303's matter, not an efficacy claim of its own.
+    Row("SC505", "EV101", Where.SPAN),
     Row("HY303", "EV101", Where.FRAME, soft=True),
     Row("CE205", "EV101", Where.SPAN, soft=True),
     Row("CE205", "HY303", Where.SPAN),

@@ -23,6 +23,7 @@ READINGS: Final = {
     ),
     "EMERGENCY": ("Call an ambulance at once if you have chest pain, even where {s}.",),
     "ESTABLISHED": (),
+    "IMMEASURABLE": (),
     "GUIDE": ("The NICE guideline recommends it because {s}.", "NICE guidance states that {s}."),
     "HARMPOL": ("One of the side effects is that {s}.", "There is a risk of harm: {s}."),
     "HEADING": ("## {S}\n\nText follows.",),

@@ -21,6 +21,7 @@ from claimlint.nlp.clauses import clause_at, clauses_of
 from claimlint.nlp.design import design_tier
 from claimlint.nlp.keys import CITATIONS, data_of
 from claimlint.nlp.view import Mark, View, views_of
+from claimlint.nlp.words import word_set
 
 _ATTRIBUTION: Final = {
     "distanced": "distancing", "quote": "quoted", "regulatory": "regulator", "guideline": "guideline",
@@ -231,7 +232,7 @@ class _Sentence:
             "design": tier.value if (tier := design_tier(view.words)) else None,
             "quantities": [view.words[i] for i in range(len(view)) if view.words[i][0].isdigit()],
             "comparator": next((word for word in view.words if word in _COMPARATORS), ""),
-            "roles": ["established"] if is_established(actor, aims) else [],
+            "roles": _roles(actor, aims),
             "form": "anaphoric" if actor.anaphor and o.form == "active" else o.form,
         }
 
@@ -239,6 +240,14 @@ class _Sentence:
 def _elsewhere(mark: Mark) -> Mark:
     """Return a mention of another sentence: it has a name here, and no place."""
     return replace(mark, start=0, end=0, anaphor=True)
+
+
+def _roles(actor: Mark, aims: Sequence[Mark]) -> list[str]:
+    """Return what else is to be known of a claim: a fact of common advice, a benefit that nobody can measure."""
+    roles = ["established"] if is_established(actor, aims) else []
+    if aims and all(mark.name in word_set("immeasurable") for mark in aims):
+        roles.append("immeasurable")
+    return roles
 
 
 def _place(view: View, mark: Mark) -> list[int] | None:

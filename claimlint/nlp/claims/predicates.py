@@ -150,9 +150,19 @@ def _verb_form(view: View, at: int) -> str:
         return "evidential"
     if "to" in before[-2:] and any(word in _WISHES for word in before[-5:-1]):
         return "wish"
+    if before[-1:] == ["to"] and _serves(view, at):
+        return "use"
     if view.tags and view.tags[at] == "VBN" and _has_be(before):
         return "passive"
     return "infinitive" if before[-1:] == ["to"] else "active"
+
+
+def _serves(view: View, at: int) -> bool:
+    """Say whether "to VERB" tells what something was done for ("blood is spun to remove cells"), which asserts no effect."""
+    if not view.heads or view.deps[at] not in {"advcl", "xcomp"}:
+        return False
+    head = view.heads[at]
+    return head < at and view.tags[head] in {"VBN", "VBD"} and view.words[head] in word_set("procedures")
 
 
 def _has_be(before: list[str]) -> bool:
