@@ -85,7 +85,13 @@ def _chosen(which: "Sequence[str]") -> list["Rule"]:
     pack = load_rules(paths, builtin=False) if paths else None
     found = [*pack] if pack else []
     if names or not which:
-        found += options.every_rule().select(names or None)
+        pack = options.every_rule()
+        asked = [
+            rule.id
+            for region in (None, *options.REGIONS)
+            for rule in pack.select(names or None, region=region)
+        ]
+        found += [rule for rule in pack if rule.id in asked]
     return [rule for rule in found if rule.status != "retired"]
 
 

@@ -22,6 +22,8 @@ _STUDY_WORDS: Final = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|meta-analys[ei]s|reviews? of)\b", re.IGNORECASE
 )
 _SURE_ENOUGH: Final = 2
+_SAID: Final[Mapping[str, str]] = {"advice": "tells the reader to talk to a professional about this"}
+"""What a line would do that is not there, in the words of a message."""
 _TREATMENTS: Final = frozenset({"INT", "INT-GENERIC"})
 _WHO: Final = frozenset({"author", "reviewer"})
 _NOBODY: Final = re.compile(
@@ -94,7 +96,8 @@ def _crisis(rule: Rule, page: Page, subject: Subject) -> Lack:
     first = next(spoken, None)
     if first is None or any(answers(rule, page, "crisis", subject)):
         return Lack(missing=False)
-    return Lack(missing=True, at=(first.sentence, first.span))
+    said = {"missing": "names a crisis contact, though suicide or self-harm is spoken of"}
+    return Lack(missing=True, at=(first.sentence, first.span), fields=said)
 
 
 def _disclosure(rule: Rule, page: Page, subject: Subject) -> Lack:
@@ -129,7 +132,8 @@ def _named(group: str) -> Check:
     def check(rule: Rule, page: Page, subject: Subject) -> Lack:
         within = set(subject.sentences)
         cued = any(cue.kind == group and cue.sentence in within for cue in page.analysis.cues)
-        return Lack(not cued and not any(answers(rule, page, group, subject)))
+        said = {"missing": _SAID[group]} if group in _SAID else {}
+        return Lack(not cued and not any(answers(rule, page, group, subject)), fields=said)
 
     return check
 
