@@ -1,8 +1,8 @@
 """Context of claims after ConText (Harkema 2009): directed cues, ended by clauses, and what blocks add.
 
 Scopes of cue lists: `after` and `before` the cue in its clause, the whole `clause`, `onward` to the end of
-the sentence or to a contrast word, `phrase` to the next comma, the `sentence`, `near` (the sentence, the one before and the one after
-it), `-` (only cancels others).
+the sentence or to a contrast word, `phrase` to the next comma, the `sentence`, `near` (the sentence, the one
+before and the one after it), `-` (only cancels others).
 """
 
 from collections.abc import Iterable, Sequence

@@ -17,7 +17,9 @@ KINDS: Final = (
     "mechanism", "meta", "negation", "procedure", "pseudo", "purpose", "regulatory", "research", "softener",
     "study", "warning",
 )  # fmt: skip
-SCOPES: Final = frozenset({"after", "before", "clause", "onward", "phrase", "sentence", "near", "definition", "-"})
+SCOPES: Final = frozenset(
+    {"after", "before", "clause", "onward", "phrase", "sentence", "near", "definition", "-"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class Analyser:
             for _, stage in self.stages:
                 doc = stage(doc)
             topic = topic or (data_of(doc)["topic"] if data_of(doc)["topic"][0] else None)
-            # What is kept of a piece is values only: the Doc of a long text's first piece is gone when the last is read.
+            # What is kept of a piece is values only: its Doc is gone before the next one is read.
             parts.append(export(document, Piece(doc, offset, first, sentences)))
             sentences += len(parts[-1].sentences)
         return joined(document, parts)

@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 from claimlint.model.text import TextSpan
 from claimlint.nlp.keys import ENTITIES, HARMS, data_of
-from claimlint.phrases.inflect import POSSESSIVE
 from claimlint.nlp.words import word_set
+from claimlint.phrases.inflect import POSSESSIVE
 
 _NO_DETAIL: Final[Mapping[str, list[str]]] = MappingProxyType({"codes": [], "flags": []})
 _DROPPED: Final = frozenset({"-", '"', "'", "`", "*", "_", "™", "®", "‑", "‐"})
@@ -110,9 +110,11 @@ def _slot_names(mark: Mark) -> Iterator[str]:
         yield "HARM"
 
 
-_HAS_VERB: Final = frozenset(
-    {"it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "when", "which", "let"}
-)
+_HAS_VERB: Final = frozenset({
+    "it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "when", "which", "let",
+})  # fmt: skip
+
+
 def _words(tokens: Sequence[Token]) -> list[str]:
     """Return the words as phrases know them: lower-case norms, the possessive told from a shortened verb."""
     words = [token.norm_.lower() for token in tokens]

@@ -1,4 +1,4 @@
-"""Pronouns and generic nouns that stand for an intervention, resolved to the paragraph's or the document's (rules.md 1.5)."""
+"""Pronouns and generic nouns that stand for an intervention named before (rules.md 1.5)."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -19,26 +19,14 @@ _EXPLETIVE_AFTER: Final = frozenset(
     {"is", "'s", "was", "can", "may", "could", "might", "will", "would", "has", "seems", "takes", "should"}
 )
 _PEOPLE: Final = word_set("people")
-_OTHERS: Final = frozenset(
-    {
-        "other",
-        "traditional",
-        "conventional",
-        "standard",
-        "existing",
-        "older",
-        "prescription",
-        "many",
-        "some",
-        "most",
-        "any",
-        "no",
-    }
-)
+_OTHERS: Final = frozenset({
+    "other", "traditional", "conventional", "standard", "existing", "older", "prescription", "many", "some",
+    "most", "any", "no",
+})  # fmt: skip
 
 
 def topic_of(views: Sequence[View], layout: Layout) -> Mark | None:
-    """Return the most frequent named intervention, titles and headings counted twice; the earliest wins a tie."""
+    """Return the most frequent named intervention; headings count twice, the earliest wins a tie."""
     counts: Counter[str] = Counter()
     first: dict[str, Mark] = {}
     for view in views:
@@ -95,7 +83,7 @@ def _resolved(view: View, antecedent: Mark | None, same_block: Mark | None) -> l
 
 
 def _points_back(view: View, mark: Mark) -> bool:
-    """Say whether a generic noun means the treatment at hand: "this therapy", "our product", not "other drugs"."""
+    """Say whether a generic noun means the treatment at hand: "this therapy", not "other drugs"."""
     before = view.words[max(mark.start - 3, 0) : mark.start + 1]
     return not _OTHERS & set(before) and (
         mark.start == 0 or bool(_POINTING & set(before)) or before[:1] in (["a"], ["an"])

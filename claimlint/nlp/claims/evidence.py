@@ -18,8 +18,8 @@ def evidence_of(
 ) -> tuple[str, Grade | None]:
     """Return the evidence class and grade of the claims of a sentence.
 
-    A source in the sentence counts, and one of grade C or better in the next sentence of the block; a sentence that goes
-    on reporting a study ("After six weeks, …") has the source of the sentences before it.
+    A source in the sentence counts, and one of grade C or better in the next sentence of the block; a
+    sentence that goes on reporting a study ("After six weeks, …") has the source of the sentences before it.
     """
     found = list(grades.get(sentence, ()))
     if sentence + 1 < len(layout.block_of) and layout.same_block(sentence, sentence + 1):

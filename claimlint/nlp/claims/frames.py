@@ -18,35 +18,21 @@ from claimlint.nlp.view import Mark, View
 from claimlint.nlp.words import word_set
 
 TARGET_REACH: Final = 14
-"""Words after the predicate within which its target stands (rules.md 1.1.6, with room for an adjective phrase)."""
+"""Words after the predicate within which its target stands (rules.md 1.1.6, and room for an adjective)."""
 _OWN_TARGETS: Final = MappingProxyType({"weight": ("weight loss", "MET"), "life": ("lifespan", "AGE")})
 """Predicates that hold their target: "lose 8 kg", "extends life"."""
 WINDOW: Final = 12
 _STUDIES: Final = word_set("studies")
 _BODY: Final = word_set("bodies")
-_INSTRUMENT: Final = frozenset(
-    {"by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks", "received", "receiving", "given", "took"}
-)
+_INSTRUMENT: Final = frozenset({
+    "by", "with", "using", "through", "via", "after", "from", "on", "taking", "thanks", "received",
+    "receiving", "given", "took",
+})  # fmt: skip
 _THAN: Final = frozenset({"than", "versus", "vs", "unlike", "to"})
-_CLIMB: Final = frozenset(
-    {
-        "conj",
-        "xcomp",
-        "advcl",
-        "acl",
-        "pcomp",
-        "prep",
-        "ccomp",
-        "aux",
-        "dobj",
-        "attr",
-        "oprd",
-        "acomp",
-        "pobj",
-        "advmod",
-        "amod",
-    }
-)
+_CLIMB: Final = frozenset({
+    "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "aux", "dobj", "attr", "oprd", "acomp", "pobj",
+    "advmod", "amod",
+})  # fmt: skip
 _BENEFICIARY: Final = word_set("beneficiaries")
 _HARM_HEADS: Final = frozenset(
     {"side effect", "adverse effect", "adverse event", "adverse reaction", "complication", "risk", "harm"}
@@ -66,7 +52,7 @@ class Subject:
 
 
 def subject_of(view: View, at: int) -> Subject | None:
-    """Return the subject of the word at `at`, following conjunctions and infinitives up to a verb that has one."""
+    """Return the subject of a word, following conjunctions and infinitives up to a verb that has one."""
     if not view.heads:
         return None
     for _ in range(8):
@@ -85,7 +71,7 @@ def _subtree(view: View, head: int, stop: int | None = None) -> Subject:
     low = high = head
     for word in range(len(view)):
         at, steps = word, 0
-        while view.heads[at] != at and at != head and at != stop and steps < len(view):
+        while view.heads[at] != at and at not in {head, stop} and steps < len(view):
             at, steps = view.heads[at], steps + 1
         if at == head and (stop is None or word < stop):
             low, high = min(low, word), max(high, word)
@@ -93,7 +79,7 @@ def _subtree(view: View, head: int, stop: int | None = None) -> Subject:
 
 
 def intervention(view: View, o: Occurrence, clauses: list[tuple[int, int]]) -> tuple[Mark | None, str]:
-    """Return the intervention of a predicate and how it was found: subject, instrument, window, beneficiary or none."""
+    """Return the intervention of a predicate, and how it was found or why not ("subject", "stranger")."""
     marks = [
         mark
         for mark in view.marks
@@ -116,7 +102,7 @@ def intervention(view: View, o: Occurrence, clauses: list[tuple[int, int]]) -> t
 
 
 def _near(view: View, marks: Sequence[Mark], o: Occurrence, subject: Subject) -> tuple[Mark | None, str]:
-    """Behind a subject that names no intervention stands a window: the small model errs on titles and long noun phrases."""
+    """Behind a subject without intervention stands a window: the model errs on titles and long ones."""
     head = view.words[subject.head]
     if head in _BODY:
         return None, "stranger"
@@ -154,11 +140,11 @@ def _window(
     own = [mark for mark in before if mark.start >= clause[0]]
     if own or before:
         return (own or before)[-1], "window"
-    found = _instrument(view, marks, o.end, len(view)) or _named_after(view, marks, o)
+    found = _instrument(view, marks, o.end, len(view)) or _named_after(marks, o)
     return found, "instrument" if found else "none"
 
 
-def _named_after(view: View, marks: Sequence[Mark], o: Occurrence) -> Mark | None:
+def _named_after(marks: Sequence[Mark], o: Occurrence) -> Mark | None:
     """Return the intervention that "the best way to ease pain is …", "to ease pain, take …" names last."""
     if o.form not in {"infinitive", "compound"}:
         return None
@@ -166,8 +152,8 @@ def _named_after(view: View, marks: Sequence[Mark], o: Occurrence) -> Mark | Non
 
 
 def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_start: int) -> list[Mark]:
-    """Return the targets of a predicate, nearest first: after it in its clause, or before it in the passive."""
-    marks = [m for m in view.marks if m.kind in {"TGT", "TGT-GENERIC", "HARM"} and not _plain_harm(view, m)]
+    """Return the targets of a predicate, nearest first: after it in its clause, or before a passive."""
+    marks = [m for m in view.marks if m.kind in {"TGT", "TGT-GENERIC", "HARM"} and not _plain_harm(m)]
     if o.form == "compound":
         return [mark for mark in marks if mark.end == o.start or mark.start <= o.start < mark.end]
     clause = clause_at(clauses, o.start)
@@ -192,7 +178,7 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
         if mark.start <= reach and (mark.start < next_start or not kept):
             kept.append(mark)
             reach = mark.end + 6
-    return kept or _looser(view, marks, o, clause)
+    return kept or _looser(marks, o, clause)
 
 
 @cache
@@ -210,19 +196,19 @@ def _parts(view: View, start: int, end: int) -> list[Mark]:
     ]
 
 
-def _plain_harm(view: View, mark: Mark) -> bool:
+def _plain_harm(mark: Mark) -> bool:
     """A target that only names harm ("side effects") is no outcome of the intervention's benefit."""
     return mark.kind == "TGT" and mark.name in _HARM_HEADS
 
 
-def _looser(view: View, marks: Sequence[Mark], o: Occurrence, clause: tuple[int, int]) -> list[Mark]:
-    """Nominal and evaluative forms may name the target before them ("for people with arthritis, X is helpful")."""
+def _looser(marks: Sequence[Mark], o: Occurrence, clause: tuple[int, int]) -> list[Mark]:
+    """Nominal and evaluative forms may name the target before them ("for arthritis, X is helpful")."""
     if o.form in {"copular", "noun", "light", "beneficiary"}:
         return [mark for mark in marks if clause[0] <= mark.start < o.start]
     return []
 
 
 def names_patients(view: View, o: Occurrence) -> bool:
-    """Say whether the object is only people or symptoms, so that the heading names the condition (rules.md EV101)."""
+    """Say whether the object is only people or symptoms: the heading names the condition (rules.md EV101)."""
     near = view.words if o.form == "copular" else view.words[o.end : o.end + 4]
     return bool(PATIENT_NOUNS & set(near))

@@ -1,6 +1,7 @@
 """The predicates of claims, where they stand in a sentence, and which way they point."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,12 +18,12 @@ _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "of", "this", "that", "these", "its", "their", "your", "our", "my", "his", "her"}
 )
 _WISHES: Final = word_set("wishes")
-_AGENTS: Final = frozenset({"i", "you", "we", "he", "she", "who", "people", "patients", "doctors", "someone"})
+_PARTICLE: Final = re.compile(r"\((?:up|off|down|away)\)\?")
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A kind of predicate: its relation, its form (one of the twelve orders) and its direction (`+`, `-`, `=`)."""
+    """A kind of predicate: relation, form (one of the twelve orders), direction (`+`, `-`, `=`), words."""
 
     relation: str
     form: str
@@ -46,15 +47,8 @@ def _lines() -> Iterator[tuple[Predicate, str]]:
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             pattern, relation, form, direction = (part.strip() for part in line.split(" | "))
-            simple = (
-                " "
-                not in pattern.replace("(up)?", "")
-                .replace("(off)?", "")
-                .replace("(down)?", "")
-                .replace("(away)?", "")
-                .strip()
-            )
-            yield Predicate(relation, form, direction, 1 if simple and "{" not in pattern else 2), pattern
+            simple = " " not in _PARTICLE.sub("", pattern).strip() and "{" not in pattern
+            yield Predicate(relation, form, direction, 1 if simple else 2), pattern
 
 
 @cache
@@ -87,7 +81,13 @@ def _occurrence(view: View, hit: Found[Predicate]) -> Occurrence | None:
     form = hit.key.form
     if form == "works" and view.words[hit.high : hit.high + 1] and view.words[hit.high] in _HOW:
         return None
-    if form == "works" and hit.high - hit.low == 1 and view.tags and view.tags[hit.low] in NOUN and view.words[hit.low] in _LABOUR:
+    if (
+        form == "works"
+        and hit.high - hit.low == 1
+        and view.tags
+        and view.tags[hit.low] in NOUN
+        and view.words[hit.low] in _LABOUR
+    ):
         return None
     if hit.key.words == 1:
         if not _is_verb(view, hit.low):
@@ -99,7 +99,7 @@ def _occurrence(view: View, hit: Found[Predicate]) -> Occurrence | None:
 
 
 def _is_verb(view: View, at: int) -> bool:
-    """Say whether a word that may be a verb is used as one; the small model tags some third-person verbs as nouns."""
+    """Say whether a word that may be a verb is used as one; the model tags some verbs in -s as nouns."""
     before = view.words[at - 1] if at else ""
     if not view.tags:
         return before not in _DETERMINERS
@@ -115,7 +115,7 @@ def _is_verb(view: View, at: int) -> bool:
 
 
 def _verb_before(view: View, at: int) -> bool:
-    return at >= 2 and (
+    return at > 1 and (
         view.words[at - 1] == "to" or any(tag in VERB for tag in view.tags[max(at - 6, 0) : at - 1])
     )
 
@@ -132,21 +132,18 @@ def _mention_after(marks: Iterable[Mark], at: int) -> bool:
     return any(at < mark.start <= at + 3 for mark in marks if mark.kind.startswith("TGT"))
 
 
+_PUT_TO_USE: Final = frozenset({"used", "prescribed", "taken", "given"})
+_IN_USE: Final = frozenset({"used", "prescribed"})
+_FOR: Final = frozenset({"for", "in"})
+_REPORTED: Final = frozenset({"shown", "proven", "found", "known", "demonstrated", "said", "proved"})
+
+
 def _verb_form(view: View, at: int) -> str:
-    """Return the order a verb stands in: active, passive, evidential, use, infinitive, or `wish` where nobody claims anything."""
-    words = view.words
-    before = words[max(at - 9, 0) : at]
-    if "to" in before[-2:] and any(word in {"used", "prescribed", "taken", "given"} for word in before[-4:]):
+    """Return the order of a verb: active, passive, evidential, use, infinitive or `wish` (no claim)."""
+    before = view.words[max(at - 9, 0) : at]
+    if _names_use(before, view.words[at]):
         return "use"
-    if (
-        words[at].endswith("ing")
-        and any(word in {"used", "prescribed"} for word in before[-4:])
-        and {"for", "in"} & set(before[-2:])
-    ):
-        return "use"
-    if "to" in before[-4:] and any(
-        word in {"shown", "proven", "found", "known", "demonstrated", "said", "proved"} for word in before
-    ):
+    if "to" in before[-4:] and not _REPORTED.isdisjoint(before):
         return "evidential"
     if "to" in before[-2:] and any(word in _WISHES for word in before[-5:-1]):
         return "wish"
@@ -157,8 +154,16 @@ def _verb_form(view: View, at: int) -> str:
     return "infinitive" if before[-1:] == ["to"] else "active"
 
 
+def _names_use(before: Sequence[str], verb: str) -> bool:
+    """Say whether a verb tells what something is used for: "taken to treat X", "used for treating X"."""
+    if "to" in before[-2:] and not _PUT_TO_USE.isdisjoint(before[-4:]):
+        return True
+    used = not _IN_USE.isdisjoint(before[-4:])
+    return used and verb.endswith("ing") and not _FOR.isdisjoint(before[-2:])
+
+
 def _serves(view: View, at: int) -> bool:
-    """Say whether "to VERB" tells what something was done for ("blood is spun to remove cells"), which asserts no effect."""
+    """Say whether "to VERB" only tells what was done for it ("blood is spun to remove cells")."""
     if not view.heads or view.deps[at] not in {"advcl", "xcomp"}:
         return False
     head = view.heads[at]
