@@ -1,8 +1,9 @@
-"""Make `gold.jsonl` of the raw annotations: python corpora/merge.py
+"""Make `gold.jsonl` of the raw annotations: `python corpora/merge.py`.
 
-Reads `raw/annotator-X/SPLIT.jsonl`, where places are quotations, and writes `gold.jsonl` beside this file, with offsets.
-A finding is *must* when all annotators of the split have the rule on the sentence and one of them is sure, else *may*;
-claims go by sentence, labels of document rules by article. Prints how far two annotators agree.
+Reads `raw/annotator-X/SPLIT.jsonl`, where places are quotations, and writes `gold.jsonl` beside this file,
+with offsets. A finding is *must* when all annotators of the split have the rule on the sentence and one of
+them is sure, else *may*; claims go by sentence, labels of document rules by article. Prints how far two
+annotators agree.
 """
 
 import csv
@@ -53,7 +54,9 @@ class Article:
 
 def rows(path: Path) -> dict[str, Json]:
     """Return one annotator's records by file."""
-    return {record["file"]: record for record in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+    return {
+        record["file"]: record for record in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    }
 
 
 def findings(article: Article, both: Sequence[Json]) -> Iterator[Json]:
@@ -70,7 +73,14 @@ def findings(article: Article, both: Sequence[Json]) -> Iterator[Json]:
         span = next(iter(by.values()))[0]
         sures = [by[n][1] if n in by else None for n in range(len(both))]
         status = "must" if None not in sures and "sure" in sures else "may"
-        yield {"rule": rule, "start": span.start, "end": span.end, "sent": sentence, "status": status, "annotations": sures}
+        yield {
+            "rule": rule,
+            "start": span.start,
+            "end": span.end,
+            "sent": sentence,
+            "status": status,
+            "annotations": sures,
+        }
 
 
 def claims(article: Article, both: Sequence[Json]) -> Iterator[Json]:
@@ -79,17 +89,17 @@ def claims(article: Article, both: Sequence[Json]) -> Iterator[Json]:
     for number, record in enumerate(both):
         for claim in record["claims"]:
             span = article.place(claim["quote"], claim.get("nth", 1))
-            said.setdefault(article.sentence(span.start), [[] for _ in both])[number].append({**claim, "span": span})
+            said.setdefault(article.sentence(span.start), [[] for _ in both])[number].append(
+                {**claim, "span": span}
+            )
     for sentence, pair in sorted(said.items()):
         for claims_here in zip_longest(*pair):
             known = [claim for claim in claims_here if claim]
             span = known[0]["span"]
             sure = any(claim["sure"] == "sure" for claim in known)
-            yield {
-                "start": span.start, "end": span.end, "sents": [sentence],
-                "status": "must" if all(pair) and sure else "may",
-                **{letter: _said(claim) for letter, claim in zip(LETTERS, claims_here, strict=False) if claim},
-            }  # fmt: skip
+            status = "must" if all(pair) and sure else "may"
+            by = {letter: _said(claim) for letter, claim in zip(LETTERS, claims_here, strict=False) if claim}
+            yield {"start": span.start, "end": span.end, "sents": [sentence], "status": status, **by}
 
 
 def _said(claim: Json) -> Json:
@@ -108,12 +118,25 @@ def labels(both: Sequence[Json]) -> dict[str, str]:
 
 def agreement(records: Sequence[Json]) -> str:
     """Return how far the two annotators agree on sentences and on rules."""
-    sentences = [{(r["file"], f["sent"]) for r in records for f in r["findings"] if f["annotations"][n]} for n in (0, 1)]
-    pairs = [{(r["file"], f["sent"], f["rule"]) for r in records for f in r["findings"] if f["annotations"][n]} for n in (0, 1)]
-    claimed = [{(r["file"], c["sents"][0]) for r in records for c in r["claims"] if letter in c} for letter in LETTERS]
+    sentences = [
+        {(r["file"], f["sent"]) for r in records for f in r["findings"] if f["annotations"][n]}
+        for n in (0, 1)
+    ]
+    pairs = [
+        {(r["file"], f["sent"], f["rule"]) for r in records for f in r["findings"] if f["annotations"][n]}
+        for n in (0, 1)
+    ]
+    claimed = [
+        {(r["file"], c["sents"][0]) for r in records for c in r["claims"] if letter in c}
+        for letter in LETTERS
+    ]
     return "\n".join(
         f"{name}: F1 {2 * len(one & other) / (len(one) + len(other)):.3f}"
-        for name, (one, other) in {"flagged sentences": sentences, "rules on sentences": pairs, "claim sentences": claimed}.items()
+        for name, (one, other) in {
+            "flagged sentences": sentences,
+            "rules on sentences": pairs,
+            "claim sentences": claimed,
+        }.items()
     )
 
 
@@ -125,9 +148,10 @@ def split_records(split: str, about: Mapping[str, Mapping[str, str]]) -> list[Js
     for name in sorted(set.intersection(*(set(found) for found in annotations))):
         article, both = Article(name, about[name]), [found[name] for found in annotations]
         records.append({
-            "id": Path(name).stem, "file": name, "sha256": hashlib.sha256(article.data).hexdigest(), "split": split,
-            "kind": article.about["kind"], "topic": article.about["topic"], "words": int(article.about["words"]),
-            "sents": article.sentences, "findings": list(findings(article, both)), "claims": list(claims(article, both)),
+            "id": Path(name).stem, "file": name, "sha256": hashlib.sha256(article.data).hexdigest(),
+            "split": split, "kind": article.about["kind"], "topic": article.about["topic"],
+            "words": int(article.about["words"]), "sents": article.sentences,
+            "findings": list(findings(article, both)), "claims": list(claims(article, both)),
             "labels": labels(both),
         })  # fmt: skip
     if len(annotations) == len(LETTERS):

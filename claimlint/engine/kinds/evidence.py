@@ -29,7 +29,7 @@ def find(rule: Rule, page: Page) -> list[Fired]:
 
 
 def _goes_on(page: Page, candidate: Candidate) -> bool:
-    """Say whether "the study" is one that an earlier sentence brought in: the reader was told there, or missed it there."""
+    """Say whether "the study" is one that an earlier sentence brought in: what it lacks was missed there."""
     if not _DEFINITE.match(page.text(candidate.span)):
         return False
     earlier = (match.sentence for match in page.matches_of(candidate.rule.id))
