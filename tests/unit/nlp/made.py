@@ -38,7 +38,7 @@ def view(text: str, marks: Iterable[Mark] = (), index: int = 0) -> View:
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     made = View(
         index, [word.lower() for word in words], starts, ends, [word[:1].isupper() for word in words],
-        TextSpan(0, ends[-1] if ends else 0), list(marks),
+        TextSpan(0, ends[-1] if ends else 0), marks=list(marks),
     )  # fmt: skip
     if any(tags):
         made.tags, made.deps, made.heads = tags, ["dep"] * len(words), list(range(len(words)))

@@ -75,7 +75,10 @@ def test_pieces_are_put_together_with_their_offsets() -> None:
     docs = [sentences("Zinc may cure colds."), sentences("Ginger does not ease nausea.")]
     for doc in docs:
         claims(doc)
-    blocks = (Block(TextSpan(0, 20), BlockRole.PARAGRAPH), Block(TextSpan(22, len(text)), BlockRole.PARAGRAPH))
+    blocks = (
+        Block(TextSpan(0, 20), BlockRole.PARAGRAPH),
+        Block(TextSpan(22, len(text)), BlockRole.PARAGRAPH),
+    )
     document = Document(text, text, SourceMap(), blocks)
     pieces = (Piece(docs[0], 0, 0, 0), Piece(docs[1], 22, 1, 1))
     whole = joined(document, [export(document, piece) for piece in pieces])
