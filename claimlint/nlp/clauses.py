@@ -25,9 +25,7 @@ _PRONOUNS: Final = frozenset(
 _REACH: Final = 6
 _SUBJECT: Final = frozenset({"RB", "DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "VBG", "VBN"})
 """Tags that may stand between the start of a clause and its finite verb."""
-_TAKES_BARE_VERB: Final = frozenset(
-    {"do", "does", "did", "help", "helps", "let", "lets", "make", "makes"}
-)
+_TAKES_BARE_VERB: Final = frozenset({"do", "does", "did", "help", "helps", "let", "lets", "make", "makes"})
 CONTRAST: Final = frozenset(
     {"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "whereas"}
 )
