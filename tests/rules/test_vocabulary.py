@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
-from claimlint.engine.absences import ABSENCES
+from claimlint.engine import absences
 from claimlint.engine.numbers import GROUPS, KINDS
 from claimlint.engine.shields import SHIELDS
 from claimlint.model.analysis import Certainty, Grade, Tier
 from claimlint.model.finding import Severity
+from claimlint.nlp import cues
 from claimlint.ruleset import rule as values
+from claimlint.ruleset.checks import ABSENT
 from claimlint.ruleset.complaints import schema_text
 from claimlint.ruleset.readings import READINGS
 
@@ -38,8 +40,11 @@ def test_shields_are_the_engine_s() -> None:
     assert set(READINGS) <= set(SHIELDS)
 
 
-def test_absences_and_numbers_are_the_engine_s() -> None:
-    assert set(options("document")["absent"]["enum"]) == set(ABSENCES)
+def test_what_may_be_absent_the_engine_looks_for_or_a_cue_names() -> None:
+    assert set(absences._CHECKS) == set(ABSENT) - set(cues.KINDS)
+
+
+def test_numbers_are_the_engine_s() -> None:
     assert set(words(options("number")["needs"])) == {*KINDS, *GROUPS}
     assert set(words(options("number")["lacks"])) == {*KINDS, *GROUPS}
 
