@@ -41,11 +41,11 @@ class View:
     ends: list[int]
     capital: list[bool]
     span: TextSpan
-    acronym: list[bool] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
+    acronym: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)

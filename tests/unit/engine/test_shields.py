@@ -40,7 +40,7 @@ CUES = {
 
 
 def test_every_shield_is_tested() -> None:
-    assert set(SHIELDS) == {*CUES, "HEDGE", "HEADING", "ESTABLISHED"}
+    assert set(SHIELDS) == {*CUES, "HEDGE", "HEADING", "ESTABLISHED", "IMMEASURABLE"}
 
 
 @pytest.mark.parametrize(("code", "kind"), CUES.items())
