@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.ruleset.compile import dump_pack
+from claimlint.ruleset.compile import dump_pack, only_verified
 from claimlint.ruleset.read import read_folder
 
 CHECKOUT = Path(__file__).parents[2]
@@ -55,7 +55,7 @@ def test_installed_rules_load_without_the_checkout(unpacked: Path, tmp_path: Pat
     environment = {**os.environ, "PYTHONPATH": str(unpacked), "CLAIMLINT_CACHE_DIR": str(tmp_path / "cache")}
     command = [sys.executable, "-c", PROBE]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    pack = read_folder(CHECKOUT / "rules")
+    pack = only_verified(read_folder(CHECKOUT / "rules"))
 
     expected = f"{len(pack)} {unpacked / 'claimlint' / 'builtin_rules' / 'pack.json'} {pack.digest} False"
     assert done.stdout.strip() == expected
