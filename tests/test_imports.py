@@ -36,7 +36,7 @@ def test_help_and_version_are_light(arguments: list[str], tmp_path: Path) -> Non
     assert modules_after(COMMAND.format(arguments=arguments), tmp_path) & HEAVY == set()
 
 
-@pytest.mark.parametrize("command", ["check", "claims", "explain", "rules", "doctor"])
+@pytest.mark.parametrize("command", ["check", "claims", "explain", "rules", "doctor", "evaluate"])
 def test_help_of_a_command_is_light(command: str, tmp_path: Path) -> None:
     assert modules_after(COMMAND.format(arguments=[command, "--help"]), tmp_path) & HEAVY == set()
 

@@ -169,9 +169,9 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
         if before:
             return before
     last = clause_at(clauses, min(o.end, len(view) - 1))[1]
-    after = [
-        mark for mark in marks if o.start <= mark.start < min(last, max(o.end + TARGET_REACH, next_start))
-    ]
+    # A verb that is also a noun of the lexicon ("calms", "flushes") is not its own target.
+    first = o.end if o.end - o.start == 1 else o.start
+    after = [mark for mark in marks if first <= mark.start < min(last, max(o.end + TARGET_REACH, next_start))]
     kept: list[Mark] = []
     reach = o.end + TARGET_REACH
     for mark in sorted(after, key=lambda m: m.start):
