@@ -11,12 +11,11 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from claimlint.nlp.introductions import introduced
+from claimlint.nlp.keys import ENTITIES, HARMS
 from claimlint.nlp.lexicon import JOINTS, MATCHING_FLAGS, Entry, PhraseTable, keys_of, load_lexicon
 from claimlint.nlp.modifiers import can_modify, mends
 from claimlint.nlp.morphology import disease_by_ending, drug_by_ending, respell
 
-ENTITIES = "claimlint/entities"
-HARMS = "claimlint/harms"
 _DRUG_CODE = re.compile(r"[A-Z]{2,4}-\d{2,6}$")  # AXS-05
 _ADJECTIVE = re.compile(r"(?:al|ic|ar|ous|ive|inary)$")  # mental, cardiac, muscular
 Keys: TypeAlias = tuple[str, ...]

@@ -71,7 +71,8 @@ class TextWriter:
     def unit(self, text: str, start: int, end: int) -> None:
         """Append `text`, which the source writes as one unit at `start` … `end` (an entity)."""
         folded = UNEVEN.sub(
-            lambda odd: LIGATURES.get(odd.group(), odd.group()[:1].strip()), fold_same_length(text)
+            lambda odd: LIGATURES.get(odd.group(), " " if odd.group()[0] == " " else ""),
+            fold_same_length(text),
         )
         if not text.strip():
             self._space(start, end)

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from wordfreq import top_n_list
 
-from claimlint.nlp.entities import ENTITIES, EntityFinder
+from claimlint.nlp.entities import EntityFinder
+from claimlint.nlp.keys import ENTITIES
 from claimlint.nlp.lexicon import keys_of
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"

@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from claimlint.nlp.entities import ENTITIES, HARMS, EntityFinder
+from claimlint.nlp.entities import EntityFinder
+from claimlint.nlp.keys import ENTITIES, HARMS
 
 Found = list[tuple[str, str]]
 
