@@ -54,9 +54,12 @@ def judge(page: Page, candidate: Candidate, best: Grade | None = None) -> Fired 
 
 
 def excepted(page: Page, candidate: Candidate) -> bool:
-    """Say whether an exception of the rule takes words of the candidate."""
+    """Say whether an exception of the rule takes words of the candidate, or what its claim is about."""
     taken = page.exceptions(candidate.rule.id, candidate.sentence)
-    return any(match.whole.overlaps(candidate.span) for match in taken)
+    spans = [candidate.span]
+    if candidate.claim is not None and candidate.rule.kind is Kind.CLAIM:
+        spans += [span for span in candidate.claim.target_spans[:1] if span is not None]
+    return any(match.whole.overlaps(span) for match in taken for span in spans)
 
 
 def reading_cues(page: Page, candidate: Candidate) -> tuple[Cue, ...]:

@@ -10,6 +10,7 @@ from claimlint.engine.candidates import Candidate
 from claimlint.engine.page import Page
 from claimlint.model.analysis import Cue
 from claimlint.model.text import BlockRole
+from claimlint.ruleset.rule import Kind
 
 FIRM_HEDGE: Final = 3
 SOFT_HEDGE: Final = 2
@@ -101,7 +102,11 @@ def _negated(here: Around) -> bool:
     if here.has("negation"):
         return True
     claim, span = here.candidate.claim, here.candidate.span
-    if claim is None or not claim.negated or not claim.predicate.overlaps(span):
+    if claim is None or not claim.negated:
+        return False
+    # "Researchers believe that X does not help": what words of attribution carry is denied.
+    carried = here.candidate.rule.kind is Kind.EVIDENCE and claim.predicate.start >= span.end
+    if not carried and not claim.predicate.overlaps(span):
         return False
     cues = here.page.cues(here.candidate.sentence)
     return not any(cue.kind == "negation" and span.covers(cue.span) for cue in cues)

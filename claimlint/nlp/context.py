@@ -33,6 +33,8 @@ _DENIAL_OPENERS: Final = frozenset(
 )  # fmt: skip
 _UNPROVEN: Final = frozenset({"evidence", "true", "proof"})
 _ASKERS: Final = frozenset({"why", "how"})
+_OPEN_QUESTION: Final = frozenset({"what", "which", "who", "whom", "where", "when", "how", "why"})
+"""First words of a question that its answers, in the list below it, assert: "So what worked?"."""
 _SHORTEST_QUESTION: Final = 5
 """Words of a question that holds a claim, its mark included."""
 
@@ -173,6 +175,12 @@ def _inherited(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> li
         found.extend(
             Row(row.kind, row.cue, view.span, view.index, row.strength)
             for row in by_sentence.get(lead, ())
-            if row.kind in _INHERITED and row.scope.overlaps(last)
+            if row.kind in _inherited_from(views[lead]) and row.scope.overlaps(last)
         )
     return found
+
+
+def _inherited_from(lead: View) -> frozenset[str]:
+    """Return the kinds of cue that items take from a lead-in; answers to an open question are assertions."""
+    asks = lead.words[-1] == "?" and not _OPEN_QUESTION.isdisjoint(lead.words[:2])
+    return _INHERITED - {"question"} if asks else _INHERITED

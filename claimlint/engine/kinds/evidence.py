@@ -17,9 +17,16 @@ from claimlint.engine.study import identify
 from claimlint.model.analysis import Grade
 from claimlint.ruleset.rule import Rule
 
-BACK: Final = 8
+BACK: Final = 20
 """Sentences over which "the study" points back."""
-_DEFINITE: Final = re.compile(r"(?:the|this|that|these|those|their|its|such|new)\b", re.IGNORECASE)
+_DEFINITE: Final = re.compile(
+    r"(?:(?:the\s+)?(?:results?|findings|data)\s+(?:from|of|in)\s+|(?:in|during|from|according to)\s+)?"
+    r"(?:the|this|that|these|those|their|its|such|new)\b",
+    re.IGNORECASE,
+)
+_THE_STUDY: Final = re.compile(
+    r"\b(?:the|this|that|their)\s+(?:study|trial|review|analysis|paper|experiment|research)\b", re.IGNORECASE
+)
 
 
 def find(rule: Rule, page: Page) -> list[Fired]:
@@ -30,10 +37,16 @@ def find(rule: Rule, page: Page) -> list[Fired]:
 
 def _goes_on(page: Page, candidate: Candidate) -> bool:
     """Say whether "the study" is one that an earlier sentence brought in: what it lacks was missed there."""
-    if not _DEFINITE.match(page.text(candidate.span)):
+    definite = _DEFINITE.match(page.text(candidate.span))
+    if not definite and not _THE_STUDY.search(page.sentence_text(candidate.sentence)):
         return False
-    earlier = (match.sentence for match in page.matches_of(candidate.rule.id))
-    return any(0 < candidate.sentence - sentence <= BACK for sentence in earlier)
+    back = range(max(candidate.sentence - BACK, 0), candidate.sentence)
+    matched = {match.sentence for match in page.matches_of(candidate.rule.id)}
+    return any(index in matched or _is_cited(page, index) for index in back)
+
+
+def _is_cited(page: Page, sentence: int) -> bool:
+    return any(citation.grade.rank >= Grade.C.rank for citation in page.citations.get(sentence, ()))
 
 
 def _judge_study(page: Page, candidate: Candidate) -> Fired | None:

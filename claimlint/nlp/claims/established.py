@@ -19,7 +19,7 @@ def _pairs() -> Mapping[str, tuple[str, ...]]:
 
 def is_established(actor: Mark, aims: Sequence[Mark]) -> bool:
     """Say whether every target is one for which the intervention's effect is common public-health advice."""
-    allowed = _pairs().get(actor.name)
-    if allowed is None or not aims:
+    allowed = (*_pairs().get(actor.name, ()), *_pairs()["*"])
+    if not aims:
         return False
-    return allowed == ("*",) or all(any(word in mark.name for word in allowed) for mark in aims)
+    return "*" in allowed or all(any(word in mark.name for word in allowed) for mark in aims)
