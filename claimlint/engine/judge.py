@@ -58,7 +58,7 @@ def excepted(page: Page, candidate: Candidate) -> bool:
     taken = page.exceptions(candidate.rule.id, candidate.sentence)
     spans = [candidate.span]
     if candidate.claim is not None and candidate.rule.kind is Kind.CLAIM:
-        spans += [span for span in candidate.claim.target_spans[:1] if span is not None]
+        spans.extend(candidate.claim.target_spans[:1])
     return any(match.whole.overlaps(span) for match in taken for span in spans)
 
 
