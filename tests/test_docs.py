@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from claimlint.cli.main import main
@@ -33,6 +34,13 @@ def test_every_key_of_the_severity_table_is_explained() -> None:
     keys = re.findall(r"^\| `([a-z_]+)` \|", part, re.MULTILINE)
 
     assert set(keys) == set(When.__dataclass_fields__)
+
+
+def test_the_pages_of_the_rules_are_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(main, ["rules", "docs", "--check"])
+
+    assert (result.exit_code, result.output) == (0, "")
 
 
 def test_the_options_of_the_readme_exist() -> None:

@@ -9,14 +9,12 @@ import click
 from claimlint.cli import options
 from claimlint.cli.complaints import complain
 from claimlint.cli.exits import Exit
-from claimlint.errors import ConfigError, SourceError
-from claimlint.model.finding import Finding, Report
-from claimlint.model.settings import Settings
-from claimlint.project.files import discover
+from claimlint.errors import ConfigError
 from claimlint.report.excerpt import shown
 
 if TYPE_CHECKING:
     from claimlint.evaluate.score import Evaluation
+    from claimlint.ruleset.rule import RulePack
 
 
 class Given(TypedDict):
@@ -32,15 +30,16 @@ class Given(TypedDict):
     misses: bool
     floors: Path | None
     name: str | None
-    record: Path | None
-    update: bool
+    changes: Path | None
+    counts: Path | None
+    record: bool
 
 
 _FORMATS: Final = ("text", "json", "markdown")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH")
 @options.applied(
     click.option("--split", metavar="NAME", help="Only the texts of this split, such as dev or test."),
     options.select,
@@ -58,37 +57,48 @@ _FORMATS: Final = ("text", "json", "markdown")
     click.option("--name", metavar="NAME", help="The corpus whose floors hold."),
     click.option(
         "--changes",
-        "record",
         type=click.Path(path_type=Path),
-        metavar="RECORD",
-        help="Compare the findings in articles (PATH...) with this list instead; exit 1 if they differ.",
+        metavar="FILE",
+        help="Compare the findings with this list of them instead; exit 1 if they differ.",
     ),
-    click.option("--update", is_flag=True, help="With --changes: write the list anew."),
+    click.option(
+        "--counts",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Compare the counts of each rule with this file instead; exit 1 if they differ.",
+    ),
+    click.option("--record", is_flag=True, help="With --changes or --counts: write the file anew."),
 )
 @click.pass_context
 def evaluate(ctx: click.Context, **given: Unpack[Given]) -> None:
     """Score the linter against texts in which people marked what is to be found.
 
     PATH is a folder with gold.jsonl or documents.jsonl, or one such file. Rules that do not run count
-    neither way.
+    neither way. With --changes or --counts nothing is scored: the findings, or the counts of each rule,
+    are compared with those on record.
     """
     _fit_together(given)
-    ctx.exit(_evaluate(given) if given["record"] is None else _changes(given, given["record"]))
+    ctx.exit(_compare(given) if _records(given) else _evaluate(given))
+
+
+def _records(given: Given) -> list[str]:
+    return [f"--{option}" for option in ("changes", "counts") if given[option]]
 
 
 def _fit_together(given: Given) -> None:
     """Raise ConfigError for options that mean nothing together."""
     if not given["paths"]:
         raise ConfigError("no gold is named", remedy="name a folder with gold.jsonl")
-    if given["record"] is None and len(given["paths"]) > 1:
+    if len(given["paths"]) > 1:
         raise ConfigError("more than one gold is named", remedy="evaluate them one after the other")
     if (given["floors"] is None) != (given["name"] is None):
         raise ConfigError("--floors and --name need each other", remedy="--floors FILE --name CORPUS")
-    if given["update"] and given["record"] is None:
-        raise ConfigError("--update is given without --changes", remedy="--changes RECORD --update PATH...")
-    meaningless = [option for option in ("floors", "split", "misses") if given[option]]
-    if given["record"] is not None and meaningless:
-        raise ConfigError(f"--{meaningless[0]} means nothing with --changes", remedy="run them one by one")
+    records = _records(given)
+    if given["record"] and not records:
+        raise ConfigError("--record says nothing of what to write", remedy="--changes FILE or --counts FILE")
+    meaningless = [option for option in ("floors", "misses") if given[option]]
+    if records and meaningless:
+        raise ConfigError(f"--{meaningless[0]} means nothing with {records[0]}", remedy="run them one by one")
 
 
 def _evaluate(given: Given) -> Exit:
@@ -98,8 +108,7 @@ def _evaluate(given: Given) -> Exit:
 
     floors = read_floors(given["floors"], given["name"]) if given["floors"] and given["name"] else {}
     texts = read_gold(Path(given["paths"][0]), split=given["split"])
-    pack = options.pack_of(given["house_rules"], given["select"], given["ignore"])
-    evaluation = run(texts, pack=pack, profile=given["profile"])
+    evaluation = run(texts, pack=_pack(given), profile=given["profile"])
     click.echo(_renderers()[given["format_"]](evaluation, given["misses"]), nl=False)
     fallen = broken(evaluation, floors)
     for line in fallen:
@@ -118,39 +127,43 @@ def _renderers() -> Mapping[str, Callable[["Evaluation", bool], str]]:
     }
 
 
-def _changes(given: Given, record: Path) -> Exit:
-    from claimlint.evaluate.changes import changes, listed, recorded, write
-
-    now = listed(_findings(given, record), record.parent)
-    before = () if given["update"] and not record.exists() else recorded(record)
-    found = changes(now, before)
-    _show("+", found.appeared)
-    _show("-", found.vanished)
-    click.echo(f"{len(now)} findings, {len(found.appeared)} appeared, {len(found.vanished)} vanished")
-    if given["update"]:
-        write(record, now)
-        return Exit.CLEAN
-    return Exit.FINDINGS if found else Exit.CLEAN
+def _pack(given: Given) -> "RulePack":
+    return options.pack_of(given["house_rules"], given["select"], given["ignore"])
 
 
-def _show(sign: str, lines: Sequence[str]) -> None:
-    for line in lines:
-        click.echo(f"{sign} {shown(line)}")
+def _compare(given: Given) -> Exit:
+    """Tell how the findings and counts differ from those on record; with --record put these on record."""
+    from claimlint.evaluate.changes import listed
+    from claimlint.evaluate.gold_reader import read_gold
+    from claimlint.evaluate.measured import lines, measurement
+    from claimlint.evaluate.run import evaluate as run
+    from claimlint.evaluate.run import findings_in
 
-
-def _findings(given: Given, record: Path) -> Sequence[Finding]:
-    """Return the findings in the articles, of which the record is none; raise SourceError if one fails."""
-    from claimlint.linter import check_paths
-
-    found = discover(given["paths"])
-    if found.empty:
-        raise ConfigError(
-            f"{found.empty[0]}: nothing to check here", remedy="name a file or a folder of articles"
+    texts = read_gold(Path(given["paths"][0]), split=given["split"])
+    stale = False
+    if file := given["changes"]:
+        found = findings_in(texts, pack=_pack(given), profile=given["profile"])
+        now = listed(found, file.parent, texts)
+        stale |= _differs(file, now, f"{len(now)} findings", record=given["record"])
+    if file := given["counts"]:
+        counted = measurement(run(texts, pack=_pack(given), profile=given["profile"]))
+        stale |= _differs(
+            file, lines(counted), f"counts of {len(counted.rules)} rules", record=given["record"]
         )
-    pack = options.pack_of(given["house_rules"], given["select"], given["ignore"])
-    files = [file for file in found.files if file.path.resolve() != record.resolve()]
-    report = check_paths(files, pack=pack, settings=Settings(given["profile"])) if files else Report()
-    failures = (*found.failures, *report.failures)
-    if failures:
-        raise SourceError("\n".join(f"{one.path}: {one.message}" for one in failures))
-    return report.findings
+    return Exit.FINDINGS if stale and not given["record"] else Exit.CLEAN
+
+
+def _differs(file: Path, now: Sequence[str], what: str, *, record: bool) -> bool:
+    """Print what appeared and vanished, write it if asked to, and say whether anything did."""
+    from claimlint.evaluate.changes import changes, recorded, write
+
+    found = changes(now, () if record and not file.exists() else recorded(file))
+    for sign, lines in (("+", found.appeared), ("-", found.vanished)):
+        for line in lines:
+            click.echo(f"{sign} {shown(line)}")
+    click.echo(f"{what}, {len(found.appeared)} appeared, {len(found.vanished)} vanished")
+    if record:
+        write(file, now)
+    elif found:
+        complain(f"{file} is stale (the same command with --record updates it)")
+    return bool(found)

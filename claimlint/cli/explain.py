@@ -1,7 +1,7 @@
 """`claimlint explain`."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,53 +16,51 @@ from claimlint.report.excerpt import shown
 
 if TYPE_CHECKING:
     from claimlint.model.finding import Finding, Report
-    from claimlint.ruleset.rule import Example, Rule, RulePack
+    from claimlint.report.rule_facts import Item
+    from claimlint.ruleset.rule import Rule, RulePack
 
 _WIDTH = 96
 
 
-def _wrapped(text: str, indent: str = "") -> str:
-    return textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """Return the text in lines, indented, those of the first with `first` if that is given."""
+    return textwrap.fill(
+        " ".join(text.split()),
+        _WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    found = [*lines]
-    if found:
-        yield f"\n{title}"
-        yield from found
+def explanation(rule: "Rule", pack: "RulePack") -> Iterator[str]:
+    """Yield the lines that tell a writer what the rule wants, and a rule's author what it looks for."""
+    from claimlint.report.rule_facts import Item, Section, facts, standing
 
-
-def explanation(rule: "Rule") -> Iterator[str]:
-    """Yield the lines that tell a writer what the rule wants and why."""
     yield f"{rule.id} {rule.name} ({rule.severity.default.value}, {rule.kind.value}, {rule.status.value})"
     yield _wrapped(rule.summary)
-    if rule.replaced_by:
-        yield f"Retired; {rule.replaced_by} takes its place."
-    yield from _section("Why", [_wrapped(rule.why, "  ")] if rule.why else [])
-    yield from _section("What to do", [_wrapped(rule.suggestion, "  ")] if rule.suggestion else [])
-    yield from _section("Triggers", (_wrapped(" · ".join(group.phrases), "  ") for group in rule.triggers))
-    yield from _section(
-        "Silent because of", [_wrapped(", ".join(rule.shields), "  ")] if rule.shields else []
+    yield from map(_wrapped, standing(rule))
+    notation = (
+        Section(
+            "Phrases it looks for", items=tuple(Item(" · ".join(group.phrases)) for group in rule.triggers)
+        ),
+        Section("Phrases it does not mean", " · ".join(rule.exceptions)),
     )
-    yield from _section("Not meant", [_wrapped(" · ".join(rule.exceptions), "  ")] if rule.exceptions else [])
-    yield from _section("Fires", (_example(one) for one in rule.examples if one.fires))
-    yield from _section("Stays silent", (_example(one) for one in rule.examples if not one.fires))
-    yield from _section("Sources", (_source(*parts) for parts in _sources(rule)))
+    for section in (*facts(rule, pack.profiles), *notation):
+        if section.text or section.items:
+            yield f"\n{section.title}"
+            yield from filter(None, [_wrapped(section.text, "  ")])
+            yield from map(_item, section.items)
 
 
-def _example(example: "Example") -> str:
-    return textwrap.fill(
-        " ".join(example.text.split()), _WIDTH, initial_indent="  - ", subsequent_indent="    "
-    )
+def _item(item: "Item") -> str:
+    text = ", ".join(part for part in (item.text, item.note, item.url) if part) if item.url else _noted(item)
+    return _wrapped(text, "    ", "  - ")
 
 
-def _sources(rule: "Rule") -> Iterator[tuple[str, str, str]]:
-    for source in rule.sources:
-        yield source.title, source.locator, source.url
-
-
-def _source(title: str, locator: str, url: str) -> str:
-    return "  - " + ", ".join(part for part in (title, locator, url) if part)
+def _noted(item: "Item") -> str:
+    return f"{item.text} ({item.note})" if item.note else item.text
 
 
 def _in_files(rule: "Rule", alone: "Report", together: "Report") -> Iterator[str]:
@@ -94,7 +92,7 @@ def explain(ctx: click.Context, rule: str, file: str | None, house_rules: tuple[
     """Explain a rule: why it exists, what fires it, what does not; with FILE, where it fires there."""
     pack = options.every_rule(house_rules)
     explained = pack.by_name(rule)
-    click.echo("\n".join(explanation(explained)))
+    click.echo("\n".join(explanation(explained, pack)))
     if file is None:
         return
     ctx.exit(_explain_in(discover([file]), explained, pack.select(None)))

@@ -15,7 +15,10 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "check": ("claimlint.cli.check", "Report claims that say more than their evidence."),
     "claims": ("claimlint.cli.claims", "List the medical claims of an article."),
     "explain": ("claimlint.cli.explain", "Explain a rule: why it exists, what fires it, what does not."),
-    "rules": ("claimlint.cli.rules", "List the rules, or test them on their own examples."),
+    "rules": (
+        "claimlint.cli.rules",
+        "List the rules, test them on their own examples, or write their pages.",
+    ),
     "evaluate": ("claimlint.cli.evaluate", "Score the linter against annotated texts, or list what changed."),
     "doctor": ("claimlint.cli.doctor", "Show what this installation consists of and whether it is sound."),
 }

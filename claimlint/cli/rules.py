@@ -1,4 +1,4 @@
-"""`claimlint rules list` and `claimlint rules test`."""
+"""`claimlint rules`: list, test, docs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ import click
 
 from claimlint.cli import options
 from claimlint.cli.exits import Exit
+from claimlint.cli.rule_docs import rule_docs
 from claimlint.report.json import dumped
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def rules() -> None:
-    """List the rules, or test them on their own examples."""
+    """List the rules, test them on their own examples, or write their pages."""
+
+
+rules.add_command(rule_docs)
 
 
 @rules.command("list")

@@ -2,12 +2,17 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from claimlint.errors import ConfigError
+from claimlint.evaluate.gold import GoldText
 from claimlint.model.finding import Finding
+
+BLIND: Final = "test"
+"""The split that rules are measured on: its findings are listed by place, without their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +26,19 @@ class Changes:
         return bool(self.appeared or self.vanished)
 
 
-def listed(findings: Iterable[Finding], folder: Path) -> tuple[str, ...]:
+def listed(findings: Iterable[Finding], folder: Path, texts: Iterable[GoldText]) -> tuple[str, ...]:
     """Return a line for each finding, by path, place and rule; paths are relative to `folder`."""
+    blind = frozenset(text.path for text in texts if text.split == BLIND)
     placed = sorted(
         ((_path(one.path, folder), one) for one in findings),
         key=lambda pair: (pair[0], pair[1].start.offset, pair[1].rule, pair[1].end.offset),
     )
-    return tuple(_line(path, one) for path, one in placed)
+    return tuple(_line(path, one, blind) for path, one in placed)
 
 
-def _line(path: str, one: Finding) -> str:
-    span = f"{one.start.offset}-{one.end.offset}"
-    return f"{path} {one.rule} {one.severity.value} {span} {_flat(one.excerpt)}".rstrip()
+def _line(path: str, one: Finding, blind: Collection[str]) -> str:
+    words = "" if one.path in blind else _flat(one.excerpt)
+    return f"{path} {one.rule} {one.severity.value} {one.start.offset}-{one.end.offset} {words}".rstrip()
 
 
 def _path(path: str, folder: Path) -> str:
@@ -49,7 +55,7 @@ def recorded(record: Path) -> tuple[str, ...]:
         return tuple(record.read_text(encoding="utf-8").splitlines())
     except OSError as error:
         raise ConfigError(
-            f"{record} cannot be read: {error.strerror or error}", remedy="--update writes it"
+            f"{record} cannot be read: {error.strerror or error}", remedy="--record writes it"
         ) from error
 
 

@@ -58,6 +58,17 @@ def look(texts: Sequence[GoldText], *, pack: "RulePack", profile: str) -> Mappin
     return {path: Found(tuple(spotted[path]), tuple(said[path]), frozenset(fired[path])) for path in spotted}
 
 
+def findings_in(
+    texts: Sequence[GoldText], *, pack: "RulePack", profile: str = "generic"
+) -> tuple[Finding, ...]:
+    """Return every finding in the texts, as a plain `check` of them reports it."""
+    from claimlint.linter import check_paths
+
+    report = check_paths(_files(texts), pack=pack, settings=Settings(profile))
+    _insist_on_all(report.failures)
+    return report.findings
+
+
 def _files(texts: Iterable[GoldText]) -> tuple[_File, ...]:
     return tuple({text.path: _File(text.path, text.source) for text in texts}.values())
 

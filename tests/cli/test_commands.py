@@ -57,7 +57,7 @@ def test_explain_tells_the_whole_story_of_a_rule(run: Run, name: str) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.startswith("CE201 cure-claim (error, ")
-    for title in ("Why", "What to do", "Triggers", "Fires", "Stays silent", "Sources"):
+    for title in ("Why", "What to do", "Flagged", "Not flagged", "Level", "Phrases it looks for"):
         assert f"\n{title}\n  " in result.stdout
     assert rule.sources[0].title in result.stdout
 

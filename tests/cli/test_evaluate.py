@@ -141,10 +141,11 @@ def test_floors(run: Run, floor: float, status: int, said: str) -> None:
         (["."], ". holds no gold (name a folder with gold.jsonl or documents.jsonl)"),
         (["a", "--floors", "f"], "--floors and --name need each other (--floors FILE --name CORPUS)"),
         (["a", "--name", "f"], "--floors and --name need each other (--floors FILE --name CORPUS)"),
-        (["a", "--update"], "--update is given without --changes (--changes RECORD --update PATH...)"),
+        (["a", "--record"], "--record says nothing of what to write (--changes FILE or --counts FILE)"),
+        (["a", "--changes", "r", "--misses"], "--misses means nothing with --changes (run them one by one)"),
         (
-            ["a", "--changes", "r", "--split", "dev"],
-            "--split means nothing with --changes (run them one by one)",
+            ["a", "--counts", "r", "--floors", "f", "--name", "n"],
+            "--floors means nothing with --counts (run them one by one)",
         ),
     ],
 )
@@ -154,52 +155,83 @@ def test_arguments_that_do_not_fit(run: Run, arguments: list[str], problem: str)
     assert (result.exit_code, result.stderr) == (2, f"claimlint: error: {problem}\n")
 
 
-def articles() -> None:
-    Path("texts/dev").mkdir(parents=True)
-    Path("texts/dev/a.md").write_text("It cures,\nand is effective.\n", encoding="utf-8")
-    Path("texts/b.txt").write_text("There is hope.\n", encoding="utf-8")
-
-
 def test_changes_are_recorded_and_then_told(run: Run) -> None:
-    articles()
-    first = run("evaluate", "--changes", "texts/findings.txt", "--update", "texts")
+    gold([])
+    first = run("evaluate", "gold", "--changes", "gold/findings.txt", "--record")
 
-    assert first.exit_code == 0
-    assert Path("texts/findings.txt").read_text(encoding="utf-8") == (
-        "b.txt HY301 suggestion 9-13 hope\n"
-        "dev/a.md CE201 error 3-8 cures\n"
-        "dev/a.md EV101 warning 17-26 effective\n"
+    assert (first.exit_code, first.stderr) == (0, "")
+    assert Path("gold/findings.txt").read_text(encoding="utf-8") == (
+        "passages/01.txt CE201 error 8-13 cures\npassages/01.txt EV101 warning 26-35 effective\n"
     )
-    again = run("evaluate", "--changes", "texts/findings.txt", "texts/b.txt", "texts/dev")
-    assert (again.exit_code, again.stdout) == (0, "3 findings, 0 appeared, 0 vanished\n")
-    Path("texts/dev/a.md").write_text("There is hope, and it is effective.\n", encoding="utf-8")
-    changed = run("evaluate", "--changes", "texts/findings.txt", "texts")
+    again = run("evaluate", "gold", "--changes", "gold/findings.txt")
+    assert (again.exit_code, again.stdout) == (0, "2 findings, 0 appeared, 0 vanished\n")
+    gold([], text="There is hope here.\nIt is effective, they say there now, as always.\n")
+    changed = run("evaluate", "gold", "--changes", "gold/findings.txt")
     assert (changed.exit_code, changed.stdout) == (
         1,
         (
-            "+ dev/a.md HY301 suggestion 9-13 hope\n"
-            "+ dev/a.md EV101 warning 25-34 effective\n"
-            "- dev/a.md CE201 error 3-8 cures\n"
-            "- dev/a.md EV101 warning 17-26 effective\n"
-            "3 findings, 2 appeared, 2 vanished\n"
+            "+ passages/01.txt HY301 suggestion 9-13 hope\n"
+            "- passages/01.txt CE201 error 8-13 cures\n"
+            "2 findings, 1 appeared, 1 vanished\n"
         ),
+    )
+    assert changed.stderr == (
+        "claimlint: gold/findings.txt is stale (the same command with --record updates it)\n"
+    )
+    updated = run("evaluate", "gold", "--changes", "gold/findings.txt", "--record")
+    assert (updated.exit_code, updated.stdout) == (0, changed.stdout)
+    assert run("evaluate", "gold", "--changes", "gold/findings.txt").exit_code == 0
+
+
+def test_changes_in_blind_texts_are_told_by_place(run: Run) -> None:
+    gold([], split="test")
+
+    assert run("evaluate", "gold", "--changes", "r.txt", "--record").stdout == (
+        "+ gold/passages/01.txt CE201 error 8-13\n"
+        "+ gold/passages/01.txt EV101 warning 26-35\n"
+        "2 findings, 2 appeared, 0 vanished\n"
     )
 
 
-def test_changes_without_a_record(run: Run) -> None:
-    articles()
-    result = run("evaluate", "--changes", "none.lst", "texts")
+def test_counts_are_recorded_and_compared(run: Run) -> None:
+    gold([("CE201", 8, "must"), ("HY301", 40, "must")])
+    command = ("evaluate", "gold", "--counts", "counts.json")
+
+    assert run(*command, "--record").exit_code == 0
+    counts = json.loads(Path("counts.json").read_text(encoding="utf-8"))
+    assert counts["rules"]["CE201"] == {"found": 1, "missed": 0, "false": 0, "of": "sentences"}
+    assert counts["rules"]["HY301"] == {"found": 0, "missed": 1, "false": 0, "of": "sentences"}
+    same = run(*command)
+    assert (same.exit_code, same.stdout) == (0, "counts of 3 rules, 0 appeared, 0 vanished\n")
+    gold([("HY301", 40, "must")])
+    other = run(*command)
+    assert other.exit_code == 1
+    assert (
+        '+     "CE201": {"found": 0, "missed": 0, "false": 1, "of": "sentences"},'
+        in other.stdout.splitlines()
+    )
+
+
+def test_findings_and_counts_are_recorded_together(run: Run) -> None:
+    gold([])
+    result = run("evaluate", "gold", "--changes", "f.txt", "--counts", "c.json", "--record")
+
+    assert result.exit_code == 0
+    assert Path("f.txt").is_file()
+    assert Path("c.json").is_file()
+
+
+@pytest.mark.parametrize("option", ["--changes", "--counts"])
+def test_a_record_that_is_not_there(run: Run, option: str) -> None:
+    gold([])
+    result = run("evaluate", "gold", option, "none.txt")
 
     assert result.exit_code == 2
-    assert "none.lst cannot be read: No such file or directory (--update writes it)" in result.stderr
+    assert "none.txt cannot be read: No such file or directory (--record writes it)" in result.stderr
 
 
 def test_changes_of_what_cannot_be_checked(run: Run) -> None:
-    articles()
-    Path("texts/c.md").write_text("boom", encoding="utf-8")
-    Path("empty").mkdir()
+    gold([], text=TEXT + "boom")
 
-    assert run("evaluate", "--changes", "r.lst", "--update", "texts").exit_code == 3
-    assert run("evaluate", "--changes", "r.lst", "--update", "none.md").exit_code == 3
-    assert run("evaluate", "--changes", "r.lst", "--update", "empty").exit_code == 2
-    assert not Path("r.lst").exists()
+    assert run("evaluate", "gold", "--changes", "r.txt", "--record").exit_code == 3
+    assert not Path("r.txt").exists()

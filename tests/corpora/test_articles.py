@@ -164,3 +164,11 @@ def test_a_copy_is_seen_through_markup_wraps_and_quotes(tmp_path: Path) -> None:
         "<p>The cream <b>didn&rsquo;t</b>\nsoothe one itchy elbow.</p><p>No.</p>", encoding="utf-8"
     )
     assert sentences_of(page, LEAST_WORDS_OF_A_COPY) == ["the cream didnt soothe one itchy elbow"]
+
+
+def test_the_recorded_findings_tell_no_word_of_the_test_articles() -> None:
+    lines = (CORPORA / "findings.txt").read_text(encoding="utf-8").splitlines()
+    blind = [line for line in lines if line.startswith("test/")]
+
+    assert len(blind) > 50
+    assert [line for line in blind if not re.fullmatch(r"test/\S+ [A-Z]{2}\d{3} [a-z]+ \d+-\d+", line)] == []

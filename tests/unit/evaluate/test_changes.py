@@ -6,6 +6,7 @@ import pytest
 
 from claimlint.errors import ConfigError
 from claimlint.evaluate.changes import Changes, changes, listed, recorded, write
+from claimlint.evaluate.gold import GoldText
 from claimlint.model.finding import Finding, Position, Severity
 
 
@@ -22,13 +23,23 @@ def test_lines_are_sorted_by_place_and_paths_relative_to_the_record() -> None:
         finding("corpora/dev/b.md", 20, "CE201"),
     ]  # fmt: skip
 
-    assert listed(found, Path("corpora")) == (
+    assert listed(found, Path("corpora"), ()) == (
         "dev/a.md EV101 error 7-12 cures",
         "dev/b.md CE201 error 20-25 cures",
         "dev/b.md CE201 error 20-25 cures",
         "dev/b.md EV101 error 20-31 cures all",
         "dev/b.md EV101 error 100-105 cures",
     )
+
+
+def test_the_words_of_blind_texts_are_not_told() -> None:
+    texts = [
+        GoldText("a", "c/test/a.md", "It cures.", split="test"),
+        GoldText("b", "c/b.md", "It cures.", split="dev"),
+    ]
+    found = [finding("c/test/a.md", 3, "CE201"), finding("c/b.md", 3, "CE201")]
+
+    assert listed(found, Path("c"), texts) == ("b.md CE201 error 3-8 cures", "test/a.md CE201 error 3-8")
 
 
 def test_what_appeared_and_what_vanished() -> None:
@@ -39,14 +50,14 @@ def test_what_appeared_and_what_vanished() -> None:
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     record = tmp_path / "findings.txt"
-    lines = listed([finding("a.md", 1, "CE201", "a\u2028b\x0cc\x85d")], Path())
+    lines = listed([finding("a.md", 1, "CE201", "a\u2028b\x0cc\x85d")], Path(), ())
     write(record, lines)
 
     assert recorded(record) == lines == ("a.md CE201 error 1-8 a b c d",)
 
 
 def test_a_record_that_cannot_be_read_or_written(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="--update writes it"):
+    with pytest.raises(ConfigError, match="--record writes it"):
         recorded(tmp_path / "none.txt")
     with pytest.raises(ConfigError, match="cannot be written"):
         write(tmp_path / "none" / "none.txt", ["a"])
