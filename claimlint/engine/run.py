@@ -1,7 +1,10 @@
 """Judge an article by a pack of rules."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
+from claimlint.engine.allowed import name_spans
 from claimlint.engine.fields import base_fields
 from claimlint.engine.judge import Fired
 from claimlint.engine.kinds import KINDS
@@ -16,14 +19,29 @@ from claimlint.ruleset.rule import Kind, Rule, RulePack, Status
 def run(pack: RulePack, analysis: Analysis, settings: Settings) -> tuple[Hit, ...]:
     """Return what the rules of the pack find, after precedence, in the order of the text."""
     page = Page(analysis, settings, pack)
-    fired = [finding for rule in pack if _runs(rule, page) for finding in KINDS[rule.kind](rule, page)]
-    hits = [_hit(page, finding) for finding in settle(page, fired)]
+    hits = [_hit(page, finding) for finding in settle(page, [*_fired(pack, page)])]
     return tuple(sorted(hits, key=lambda hit: (hit.span.start, hit.rule, hit.span.end)))
+
+
+def _fired(pack: RulePack, page: Page) -> Iterator[Fired]:
+    """Yield what stands, save words that are part of a name; the settings may fix its level."""
+    names = name_spans(page.analysis.text, page.settings.names)
+    for rule in pack:
+        level = page.settings.level(rule.id)
+        for finding in KINDS[rule.kind](rule, page) if _runs(rule, page) else ():
+            span = finding.candidate.span
+            if finding.document or not any(name.covers(span) for name in names):
+                yield replace(finding, severity=level) if level else finding
 
 
 def _runs(rule: Rule, page: Page) -> bool:
     """Say whether a rule is for this article; those on whole articles are for articles about health."""
-    if rule.status is Status.RETIRED or rule.id in page.profile.off:
+    runs = page.settings.runs
+    if (
+        rule.status is Status.RETIRED
+        or rule.id in page.profile.off
+        or (runs is not None and rule.id not in runs)
+    ):
         return False
     if rule.region not in {None, page.settings.region}:
         return False

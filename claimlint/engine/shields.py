@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from claimlint.engine.allowed import is_established
 from claimlint.engine.candidates import Candidate
 from claimlint.engine.page import Page
 from claimlint.model.analysis import Cue
@@ -141,9 +142,11 @@ def _harmful(here: Around) -> bool:
 
 
 def _established(here: Around) -> bool:
-    """First-line facts of public-health pages need no source (rules.md 6.6.12)."""
+    """First-line facts of public-health pages need no source (rules.md 6.6.12), nor do those configured."""
     claim = here.candidate.claim
-    return claim is not None and "established" in claim.roles
+    if claim is None:
+        return False
+    return "established" in claim.roles or is_established(claim, here.page.analysis.text, here.page.settings)
 
 
 def _immeasurable(here: Around) -> bool:

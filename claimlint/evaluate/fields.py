@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final, TypeGuard
 
 from claimlint.errors import ClaimlintError, ConfigError, SourcePlace
+from claimlint.marked.nearest import meant
 from claimlint.model.text import TextSpan
-from claimlint.ruleset.nearest import meant
 
 Complain = Callable[[str, str | None], None]
 _SHOWN: Final = 8

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimlint.errors import ConfigError, SourcePlace
 from claimlint.evaluate.score import Evaluation
-from claimlint.ruleset.nearest import meant
+from claimlint.marked.nearest import meant
 
 FIGURES: Final[Mapping[str, Callable[[Evaluation], float | None]]] = {
     "sentence_precision": lambda run: run.sentences.precision.value,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from claimlint.errors import SourceError, SourcePlace
 from claimlint.model.finding import Failure
@@ -49,6 +49,17 @@ class FileToCheck:
             raise SourceError(f"cannot be read: {error.strerror or error}", at=at, remedy=remedy) from error
 
 
+class Excluded(Protocol):
+    """Says what leaves a path out: the place of a pattern, or None."""
+
+    def __call__(self, path: Path, *, folder: bool = False) -> SourcePlace | None: ...
+
+
+def nothing(path: Path, *, folder: bool = False) -> SourcePlace | None:  # noqa: ARG001 - the signature of Excluded
+    """Leave nothing out."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Discovery:
     """What the arguments came to: files, names of no file, and arguments that hold nothing to check."""
@@ -61,7 +72,7 @@ class Discovery:
 
 @dataclass(slots=True)
 class _Gathering:
-    exclude: Ignores
+    excluded: Excluded
     found: dict[str, FileToCheck] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
@@ -75,19 +86,20 @@ class _Gathering:
     def argument(self, argument: str) -> None:
         path = Path(argument)
         if path.is_dir():
-            self.several(argument, _walk(path, self.exclude))
+            self.several(argument, _walk(path, self.excluded))
         elif path.exists():
             self.named(path)
         elif has_magic(argument):
-            self.several(argument, _globbed(argument, self.exclude))
+            self.several(argument, _globbed(argument, self.excluded))
         else:
             self.failures.append(Failure(path.as_posix(), "no such file (check the spelling of the path)"))
 
     def named(self, path: Path) -> None:
-        if self.exclude.excludes(path.absolute()):
-            self.notes.append(f"{path.as_posix()}: not checked, since the configuration excludes it")
-        else:
+        place = self.excluded(path.absolute())
+        if place is None:
             self.add(path, named=True)
+        else:
+            self.notes.append(f"{path.as_posix()}: not checked, since {place} excludes it")
 
     def several(self, argument: str, paths: Iterable[Path]) -> None:
         found = tuple(paths)
@@ -103,12 +115,12 @@ def is_article(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not any(fnmatchcase(name, pattern) for pattern in UNREAD_NAMES)
 
 
-def _walk(folder: Path, exclude: Ignores) -> Iterator[Path]:
+def _walk(folder: Path, excluded: Excluded) -> Iterator[Path]:
     root = folder.absolute()
-    yield from _inside(folder, root, Ignores((*above(root).sets, *exclude.sets)))
+    yield from _inside(folder, root, above(root), excluded)
 
 
-def _inside(folder: Path, absolute: Path, ignores: Ignores) -> Iterator[Path]:
+def _inside(folder: Path, absolute: Path, ignores: Ignores, excluded: Excluded) -> Iterator[Path]:
     ignores = ignores.entering(absolute)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -116,31 +128,30 @@ def _inside(folder: Path, absolute: Path, ignores: Ignores) -> Iterator[Path]:
         return
     for entry in entries:
         here = absolute / entry.name
-        if entry.name.startswith(".") or ignores.excludes(here, folder=entry.is_dir(follow_symlinks=False)):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or ignores.excludes(here, folder=is_folder):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _inside(folder / entry.name, here, ignores)
-        elif entry.is_file() and is_article(here):
+        if is_folder and not excluded(here, folder=True):
+            yield from _inside(folder / entry.name, here, ignores, excluded)
+        elif not is_folder and entry.is_file() and is_article(here) and not excluded(here):
             yield folder / entry.name
 
 
-def _globbed(pattern: str, exclude: Ignores) -> Iterator[Path]:
+def _globbed(pattern: str, excluded: Excluded) -> Iterator[Path]:
     # Path.glob takes no absolute patterns
     for name in sorted(glob(pattern, recursive=True)):  # noqa: PTH207
         path = Path(name)
-        if path.is_file() and is_article(path) and not exclude.excludes(path.absolute()):
+        if path.is_file() and is_article(path) and not excluded(path.absolute()):
             yield path
 
 
-def discover(arguments: Sequence[str], *, exclude: Sequence[str] = (), root: Path | None = None) -> Discovery:
+def discover(arguments: Sequence[str], *, excluded: Excluded = nothing) -> Discovery:
     """Return the files that `arguments` (files, folders, glob patterns) stand for.
 
     Folders are walked without hidden entries, without what `.gitignore` files ignore, and for articles
-    only. `exclude` holds patterns in the notation of `.gitignore`, relative to `root` (default: the
-    working folder).
+    only. What `excluded` names a reason for is left out; a note says so of files that were named.
     """
-    base = (root or Path()).absolute()
-    gathering = _Gathering(Ignores().joined(base, exclude) if exclude else Ignores())
+    gathering = _Gathering(excluded)
     for argument in arguments:
         try:
             gathering.argument(argument)

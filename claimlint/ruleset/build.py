@@ -10,7 +10,7 @@ from claimlint.ruleset.plain import from_plain
 from claimlint.ruleset.rule import Rule
 
 if TYPE_CHECKING:
-    from claimlint.ruleset.yaml_reader import YamlFile
+    from claimlint.marked.file import MarkedFile
 
 _MEDIA_TYPES: Final = {
     ".md": "text/markdown",
@@ -24,7 +24,7 @@ _ONE_OR_MANY: Final = frozenset(
 )
 
 
-def build(file: "YamlFile", *, group: str, texts: Mapping[str, str]) -> Rule:
+def build(file: "MarkedFile", *, group: str, texts: Mapping[str, str]) -> Rule:
     """Return the rule a checked file describes; `texts` holds the files that its examples name."""
     data: dict[str, Any] = dict(file.data)
     data["group"] = group

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
-from claimlint.errors import RuleError
+from claimlint.errors import ClaimlintError, RuleError
+from claimlint.marked.nearest import meant
 from claimlint.phrases.lexicons import MENTIONS, NAMES
 from claimlint.phrases.syntax import parse, slots
-from claimlint.ruleset.nearest import meant
 from claimlint.ruleset.rule import EXCEPTIONS
 
 if TYPE_CHECKING:
+    from claimlint.marked.file import MarkedFile, Path
     from claimlint.phrases.syntax import Node
-    from claimlint.ruleset.yaml_reader import Path, YamlFile
 
 FIELDS: Final = ("trigger", "int", "rel", "tgt", "comparator", "n", "list", "missing", "mentions", "limit")
 """What a message may name."""
@@ -31,7 +31,7 @@ ABSENT: Final = (
 _ADVICE_NAME: Final = re.compile(r"(use|prefer|avoid|require|check)-")
 
 
-def checks(file: "YamlFile") -> Iterator[RuleError]:
+def checks(file: "MarkedFile") -> Iterator[ClaimlintError]:
     """Yield what is wrong with a file that its schema accepts."""
     data = file.data
     # A rule about a whole page may name what the page lacks: “allow no-references” reads well.
@@ -54,7 +54,7 @@ def phrases(data: Any) -> Iterator[tuple["Path", str]]:
         yield ("exceptions", at), phrase
 
 
-def _patterns(file: "YamlFile") -> Iterator[RuleError]:
+def _patterns(file: "MarkedFile") -> Iterator[ClaimlintError]:
     seen: dict[tuple[str | int, str], Path] = {}
     for path, phrase in phrases(file.data):
         if seen.setdefault((path[0], phrase), path) != path:
@@ -68,7 +68,7 @@ def _patterns(file: "YamlFile") -> Iterator[RuleError]:
             yield from _slots(file, path, nodes)
 
 
-def _slots(file: "YamlFile", path: "Path", nodes: "list[Node]") -> Iterator[RuleError]:
+def _slots(file: "MarkedFile", path: "Path", nodes: "list[Node]") -> Iterator[ClaimlintError]:
     known = (*NAMES, *MENTIONS)
     for slot in dict.fromkeys(slots(nodes)):
         if slot not in known:
@@ -77,7 +77,7 @@ def _slots(file: "YamlFile", path: "Path", nodes: "list[Node]") -> Iterator[Rule
             yield file.error(f"unknown slot “${slot}”", path, remedy=remedy)
 
 
-def _templates(file: "YamlFile") -> Iterator[RuleError]:
+def _templates(file: "MarkedFile") -> Iterator[ClaimlintError]:
     for key in ("message", "suggestion"):
         yield from _fields(file, (key,), file.data.get(key, ""), FIELDS)
     for index, template in enumerate(file.data.get("template", ())):
@@ -86,7 +86,7 @@ def _templates(file: "YamlFile") -> Iterator[RuleError]:
             yield file.error("the template has no {trigger}", ("template", index))
 
 
-def _fields(file: "YamlFile", path: "Path", text: str, known: tuple[str, ...]) -> Iterator[RuleError]:
+def _fields(file: "MarkedFile", path: "Path", text: str, known: tuple[str, ...]) -> Iterator[ClaimlintError]:
     try:
         parts = list(Formatter().parse(text))
     except ValueError as error:
@@ -104,7 +104,7 @@ def _fields(file: "YamlFile", path: "Path", text: str, known: tuple[str, ...]) -
             )
 
 
-def _groups(file: "YamlFile") -> Iterator[RuleError]:
+def _groups(file: "MarkedFile") -> Iterator[ClaimlintError]:
     names = [group["group"] for group in file.data.get("triggers", ())]
     for index, name in enumerate(names):
         if name == EXCEPTIONS or name in names[:index]:
@@ -131,7 +131,7 @@ def _groups(file: "YamlFile") -> Iterator[RuleError]:
                 )
 
 
-def _examples(file: "YamlFile") -> Iterator[RuleError]:
+def _examples(file: "MarkedFile") -> Iterator[ClaimlintError]:
     examples = file.data.get("examples", {})
     every = [(("examples", part, n), one) for part, ones in examples.items() for n, one in enumerate(ones)]
     count = Counter(one["id"] for _, one in every)
@@ -146,7 +146,7 @@ def _examples(file: "YamlFile") -> Iterator[RuleError]:
                 yield file.error(problem, (*path, "flag"), remedy="a flag is the exact excerpt")
 
 
-def _untested(file: "YamlFile") -> Iterator[RuleError]:
+def _untested(file: "MarkedFile") -> Iterator[ClaimlintError]:
     data = file.data
     known = {
         "trigger": [phrase for path, phrase in phrases(data) if path[0] == "triggers"],

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from claimlint.errors import RuleError
+from claimlint.errors import ClaimlintError, RuleError
+from claimlint.marked.together import together
 from claimlint.ruleset.build import build
 from claimlint.ruleset.checks import checks
 from claimlint.ruleset.compile import make_pack
@@ -12,11 +13,10 @@ from claimlint.ruleset.complaints import complaints
 from claimlint.ruleset.locate import EXAMPLES, rule_files, table_files
 from claimlint.ruleset.read_tables import read_tables
 from claimlint.ruleset.read_yaml_file import read_yaml_file
-from claimlint.ruleset.together import together
 
 if TYPE_CHECKING:
+    from claimlint.marked.file import MarkedFile
     from claimlint.ruleset.rule import Rule, RulePack
-    from claimlint.ruleset.yaml_reader import YamlFile
 
 
 def read_rule(path: Path, *, shown: str | None = None) -> "Rule":
@@ -31,10 +31,10 @@ def read_rule(path: Path, *, shown: str | None = None) -> "Rule":
     return build(file, group=path.parent.name, texts=texts)
 
 
-def _example_texts(file: "YamlFile", folder: Path) -> tuple[dict[str, str], list[RuleError]]:
+def _example_texts(file: "MarkedFile", folder: Path) -> tuple[dict[str, str], list[ClaimlintError]]:
     """Return the files that examples name, and the complaints about those that cannot be read."""
     texts: dict[str, str] = {}
-    wrong: list[RuleError] = []
+    wrong: list[ClaimlintError] = []
     for part, ones in file.data.get("examples", {}).items():
         for index, one in enumerate(ones):
             name = one.get("file")
@@ -57,7 +57,7 @@ def _example_texts(file: "YamlFile", folder: Path) -> tuple[dict[str, str], list
 def read_rules(paths: Iterable[tuple[Path, str]], *, beside: Sequence["Rule"] = ()) -> tuple["Rule", ...]:
     """Return the rules in these (file, name to show); ids and names are unique, `beside` included."""
     rules: list[Rule] = []
-    wrong: list[RuleError] = []
+    wrong: list[ClaimlintError] = []
     taken = {word: rule for rule in beside for word in (rule.id, rule.name)}
     for path, shown in paths:
         try:

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from claimlint.errors import RuleError
+from claimlint.errors import ClaimlintError
+from claimlint.marked.together import together
 from claimlint.ruleset.complaints import complaints
 from claimlint.ruleset.locate import PROFILES, WATCHLIST
 from claimlint.ruleset.plain import from_plain
 from claimlint.ruleset.read_yaml_file import read_yaml_file
 from claimlint.ruleset.tables import Profile, WatchRow, joined_profiles, joined_rows
-from claimlint.ruleset.together import together
 
 if TYPE_CHECKING:
-    from claimlint.ruleset.yaml_reader import Path, YamlFile
+    from claimlint.marked.file import MarkedFile, Path
 
 Tables: TypeAlias = "tuple[tuple[WatchRow, ...], tuple[Profile, ...]]"
 _Part = TypeVar("_Part")
@@ -33,7 +33,7 @@ def read_tables(files: Iterable[tuple[FilePath, str]]) -> Tables:
 
 
 def _read(
-    path: FilePath, shown: str, schema: str, build: "Callable[[YamlFile], Iterator[_Part]]"
+    path: FilePath, shown: str, schema: str, build: "Callable[[MarkedFile], Iterator[_Part]]"
 ) -> tuple[_Part, ...]:
     file = read_yaml_file(path, shown, schema)
     wrong = list(complaints(file, schema))
@@ -44,7 +44,7 @@ def _read(
     return tuple(build(file))
 
 
-def _twice(file: "YamlFile") -> Iterator[RuleError]:
+def _twice(file: "MarkedFile") -> Iterator[ClaimlintError]:
     """Yield the complaints about ids and names that are there twice."""
     seen: dict[tuple[str, str], Path] = {}
     for index, row in enumerate(file.data["rows"]):
@@ -57,12 +57,12 @@ def _twice(file: "YamlFile") -> Iterator[RuleError]:
                 yield file.error(f"{what} “{word}” is there twice", path, remedy=remedy)
 
 
-def _rows(file: "YamlFile") -> Iterator[WatchRow]:
+def _rows(file: "MarkedFile") -> Iterator[WatchRow]:
     region = file.data.get("region", "us")
     yield from (from_plain(WatchRow, {"region": region, **row}) for row in file.data["rows"])
 
 
-def _profiles(file: "YamlFile") -> Iterator[Profile]:
+def _profiles(file: "MarkedFile") -> Iterator[Profile]:
     for name, changes in file.data.items():
         yield from_plain(Profile, {"name": name, **_renamed(changes)})
 

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from claimlint.errors import RuleError, SourcePlace
-from claimlint.ruleset.yaml_reader import YamlFile, read_yaml
+from claimlint.marked.file import MarkedFile
+from claimlint.ruleset.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_yaml_file(path: "Path", shown: str, holds: str = "rule") -> YamlFile:
+def read_yaml_file(path: "Path", shown: str, holds: str = "rule") -> MarkedFile:
     """Return what the file says and where; raise RuleError where it cannot be read or is not plain YAML."""
     try:
         source = path.read_text(encoding="utf-8-sig")

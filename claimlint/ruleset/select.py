@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from claimlint.errors import ConfigError
-from claimlint.ruleset.nearest import meant
+from claimlint.marked.nearest import meant
 from claimlint.ruleset.tables import Profile
 
 if TYPE_CHECKING:

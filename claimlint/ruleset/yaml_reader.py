@@ -6,13 +6,10 @@ rule file may not hold (anchors, aliases, tags, a key twice) is refused where it
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from claimlint.errors import RuleError, SourcePlace
-
-Path: TypeAlias = "tuple[str | int, ...]"
-Place: TypeAlias = "tuple[int, int]"
+from claimlint.marked.file import MarkedFile, Path, Place
 
 _DEEPEST: Final = 12
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -21,30 +18,8 @@ _INT: Final = re.compile(r"[-+]?[0-9]+")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-@dataclass(slots=True)
-class YamlFile:
-    """What a file says, and where: `values` and `keys` map a path such as ("triggers", 0) to line, column."""
-
-    path: str
-    data: Any = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-
-    def place(self, path: Path, *, key: bool = False) -> SourcePlace:
-        """Return where the value (or key) at `path` stands, else where what encloses it does."""
-        table = self.keys if key else self.values
-        while path and path not in table:
-            path, table = path[:-1], self.values
-        line, column = table.get(path, (1, 1))
-        return SourcePlace(self.path, line, column)
-
-    def error(self, problem: str, path: Path, *, key: bool = False, remedy: str | None = None) -> RuleError:
-        """Return the complaint `problem` about what stands at `path`."""
-        return RuleError(problem, at=self.place(path, key=key), remedy=remedy)
-
-
 class _Reader:
-    def __init__(self, file: YamlFile, events: Iterator[Any]) -> None:
+    def __init__(self, file: MarkedFile, events: Iterator[Any]) -> None:
         self.file = file
         self.events = events
 
@@ -112,12 +87,12 @@ _FIRST: Final = {"rule": "id:", "watchlist": "rows:", "profiles": "generic:"}
 """What a file holds → the key it should begin with."""
 
 
-def read_yaml(source: str, path: str, holds: str = "rule") -> YamlFile:
+def read_yaml(source: str, path: str, holds: str = "rule") -> MarkedFile:
     """Return what the text of a rule file or table says; raise RuleError where it is not plain YAML."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    file = YamlFile(path)
+    file = MarkedFile(path)
     events = iter(YAML(typ="safe", pure=True).parse(source))
     reader = _Reader(file, events)
     try:

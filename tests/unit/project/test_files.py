@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from claimlint.errors import SourceError
-from claimlint.project.files import LIMIT, FileToCheck, discover, is_article
+from claimlint.marked.file import MarkedFile
+from claimlint.project.config import Config
+from claimlint.project.files import LIMIT, Excluded, FileToCheck, discover, is_article
+from claimlint.project.wishes import Said
 
 
 @pytest.fixture
@@ -23,7 +26,13 @@ def write(*names: str) -> None:
 
 
 def names(arguments: Sequence[str], *, exclude: Sequence[str] = ()) -> list[str]:
-    return [file.display for file in discover(arguments, exclude=exclude).files]
+    return [file.display for file in discover(arguments, excluded=excluding(*exclude)).files]
+
+
+def excluding(*patterns: str) -> Excluded:
+    return Config(
+        root=Path.cwd(), exclude=tuple(Said(pattern, MarkedFile("c.toml")) for pattern in patterns)
+    ).excluded_by
 
 
 @pytest.mark.usefixtures("site")
@@ -94,10 +103,10 @@ def test_gitignore_files_are_honoured_below_and_above() -> None:
 @pytest.mark.usefixtures("site")
 def test_excluded_files_are_left_out_and_named_ones_noted() -> None:
     write("docs/a.md", "docs/b.md", "docs/old/c.md")
-    found = discover(["docs", "docs/b.md", "docs/*.md"], exclude=["b.md", "old/"])
+    found = discover(["docs", "docs/b.md", "docs/*.md"], excluded=excluding("b.md", "old/"))
 
     assert [file.display for file in found.files] == ["docs/a.md"]
-    assert found.notes == ("docs/b.md: not checked, since the configuration excludes it",)
+    assert found.notes == ("docs/b.md: not checked, since c.toml:1:1 excludes it",)
     assert found.empty == ()
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimlint.errors import RuleError
+    from claimlint.errors import ClaimlintError
 
 
-def together(wrong: "Sequence[RuleError]") -> "RuleError":
+def together(wrong: "Sequence[ClaimlintError]") -> "ClaimlintError":
     """Return the complaint that stands first in its file, with the others as its notes."""
     ordered = sorted(
         wrong, key=lambda error: (error.at.line or 0, error.at.column or 0) if error.at else (0, 0)
