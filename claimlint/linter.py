@@ -13,8 +13,10 @@ from claimlint.errors import ClaimlintError, ConfigError, ModelError, RuleError
 from claimlint.model.analysis import Analysis, Claim
 from claimlint.model.claims import ClaimsReport, PlacedClaim
 from claimlint.model.finding import Failure, Finding, Hit, Report
+from claimlint.model.meter import LANGUAGE, READING, Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import BlockRole, Document
+from claimlint.ruleset.cards import cards
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import Rule, RulePack
 from claimlint.source.lines import Lines
@@ -93,18 +95,21 @@ def check_paths(
     pack: RulePack,
     settings: Settings,
     progress: Callable[[str], None] | None = None,
+    meter: Meter | None = None,
 ) -> Report:
     """Check files one after another; one that fails is reported and stops nothing."""
     findings: list[Finding] = []
     failures: list[Failure] = []
     sources: dict[str, str] = {}
-    count = 0
+    count = words = 0
     for file in sorted(files, key=lambda file: file.display):
         count += 1
         with _failing_into(failures, file.display):
-            document = _read(file)
+            with timing(meter, READING):
+                document = _read(file)
             sources[file.display] = document.source
-            findings.extend(_findings(document, pack, settings, file.display))
+            findings.extend(_findings(document, pack, settings, file.display, meter))
+            words += len(document.text.split())
         if progress:
             progress(file.display)
     return Report(
@@ -113,6 +118,9 @@ def check_paths(
         files=count,
         profile=settings.profile,
         sources=MappingProxyType(sources),
+        rules=cards(pack),
+        words=words,
+        seconds=meter.seconds if meter else MappingProxyType({}),
     )
 
 
@@ -192,13 +200,16 @@ def _analyse(document: Document, pack: RulePack, settings: Settings) -> Analysis
     return _analysers.of(pack, settings)(document)
 
 
-def _findings(document: Document, pack: RulePack, settings: Settings, path: str) -> tuple[Finding, ...]:
+def _findings(
+    document: Document, pack: RulePack, settings: Settings, path: str, meter: Meter | None = None
+) -> tuple[Finding, ...]:
     if not document.text.strip():
         return ()
-    analysis = _analyse(document, pack, settings)
+    with timing(meter, LANGUAGE):
+        analysis = _analyse(document, pack, settings)
     rules = {rule.id: rule for rule in pack}
     place = _Placer(document, analysis, rules, path)
-    found = [place(hit) for hit in run(pack, analysis, settings)]
+    found = [place(hit) for hit in run(pack, analysis, settings, meter)]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 

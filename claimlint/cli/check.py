@@ -1,22 +1,23 @@
 """`claimlint check`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 import click
 
-from claimlint.cli import options
+from claimlint.cli import options, outputs
 from claimlint.cli.complaints import complain, notes
+from claimlint.cli.complete import completed
 from claimlint.cli.exits import verdict
+from claimlint.cli.outputs import Output
+from claimlint.cli.progress import progress
 from claimlint.errors import ConfigError
-from claimlint.model.claims import ClaimsReport
 from claimlint.model.finding import Report, Severity
+from claimlint.model.meter import Meter
 from claimlint.model.settings import Settings
 from claimlint.project.files import STDIN, Discovery, discover
-from claimlint.report.claims import render_text as render_claims
-from claimlint.report.table import REPORTERS, View, plain, renderer
+from claimlint.report.table import REPORTERS, SHOW_CLAIMS, View, plain
 
 if TYPE_CHECKING:
     from claimlint.ruleset.rule import RulePack
@@ -35,6 +36,7 @@ class Given(TypedDict):
     region: str | None
     meta: bool
     formats: tuple[str, ...]
+    rule_pages: str
     fail_on: str
     allow_empty: bool
     exhaustive: bool
@@ -43,14 +45,6 @@ class Given(TypedDict):
     quiet: bool
     color: str
     stdin_filename: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A format, and the file it goes to; None means standard output."""
-
-    format: str
-    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +61,12 @@ class Request:
     show_claims: bool
 
 
-def _outputs(formats: Sequence[str], *, show_claims: bool) -> tuple[Output, ...]:
-    outputs = []
-    for text in formats or ("text",):
-        name, _, file = text.partition(":")
-        if name not in REPORTERS:
-            known = ", ".join(REPORTERS)
-            raise ConfigError(
-                f"unknown format “{name}”", remedy=f"known formats: {known}, each as FORMAT or FORMAT:FILE"
-            )
-        outputs.append(Output(name, Path(file) if file else None))
-    if sum(1 for output in outputs if output.file is None) > 1:
-        raise ConfigError(
-            "two formats go to standard output", remedy="give all but one a file, as in json:report.json"
-        )
-    if show_claims and Output("text") not in outputs:
-        problem = "--show-claims needs text on standard output"
-        raise ConfigError(problem, remedy="for other formats: claimlint claims FILE --format json")
-    return tuple(outputs)
+def _outputs(given: Given) -> tuple[Output, ...]:
+    found = outputs.parsed(given["formats"])
+    if given["show_claims"] and not any(output.format in SHOW_CLAIMS for output in found):
+        problem = f"--show-claims is for {' and '.join(SHOW_CLAIMS)}"
+        raise ConfigError(problem, remedy="add one of them, as in --format json:report.json")
+    return found
 
 
 def _found(given: Given) -> Discovery:
@@ -102,7 +84,7 @@ def _found(given: Given) -> Discovery:
 def build(given: Given) -> Request:
     """Return the run that the arguments describe; raise ConfigError or RuleError where they are wrong."""
     return Request(
-        outputs=_outputs(given["formats"], show_claims=given["show_claims"]),
+        outputs=_outputs(given),
         found=_found(given),
         pack=options.pack_of(given["house_rules"], given["select"], given["ignore"], given["region"]),
         settings=Settings(given["profile"], given["region"], given["meta"], given["exhaustive"]),
@@ -110,6 +92,8 @@ def build(given: Given) -> Request:
             paint=options.paint if options.wants_color(given["color"]) else plain,
             quiet=given["quiet"],
             statistics=given["statistics"],
+            root=Path.cwd().as_posix(),
+            pages=given["rule_pages"],
         ),
         fail_on=None if given["fail_on"] == _NEVER else Severity(given["fail_on"]),
         allow_empty=given["allow_empty"],
@@ -123,7 +107,14 @@ def run(request: Request) -> Report:
 
     report = Report(profile=request.settings.profile)
     if request.found.files:
-        report = check_paths(request.found.files, pack=request.pack, settings=request.settings)
+        with progress(request.found.files, quiet=request.view.quiet) as advance:
+            report = check_paths(
+                request.found.files,
+                pack=request.pack,
+                settings=request.settings,
+                progress=advance,
+                meter=Meter() if request.view.statistics else None,
+            )
     missing = request.found.failures
     return replace(
         report,
@@ -133,47 +124,14 @@ def run(request: Request) -> Report:
     )
 
 
-def write(report: Report, request: Request) -> None:
-    """Write the report in every format asked for, standard output first."""
-    for output in sorted(request.outputs, key=lambda output: output.file is not None):
-        if output.file is None:
-            text = renderer(output.format)(report, request.view)
-            _print(text, colored=request.view.paint is options.paint)
-        else:
-            text = renderer(output.format)(report, replace(request.view, paint=plain))
-            _write_file(output.file, text)
-
-
-def _print(text: str, *, colored: bool) -> None:
-    try:
-        click.echo(text, nl=False, color=True if colored else None)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        problem = f"cannot write to standard output: {error.strerror or error}"
-        raise ConfigError(problem, remedy="make room, or name a file as in text:report.txt") from error
-
-
-def _write_file(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        problem = f"cannot write {path}: {error.strerror or error}"
-        raise ConfigError(problem, remedy="name a file in a folder that exists and can be written") from error
-
-
-def _claims(request: Request) -> ClaimsReport:
+def with_claims(report: Report, request: Request) -> Report:
+    """Return the report with the claims of its files, and with what failed only while they were listed."""
     from claimlint.linter import claims_in
 
     found = claims_in(request.found.files, settings=request.settings)
-    return replace(found, files=len(request.found.files) - len(found.failures))
-
-
-def _together(report: Report, claims: ClaimsReport) -> Report:
-    """Return the report with what failed only while claims were listed."""
     known = {failure.path for failure in report.failures}
-    more = (failure for failure in claims.failures if failure.path not in known)
-    return replace(report, failures=(*report.failures, *more))
+    more = (failure for failure in found.failures if failure.path not in known)
+    return replace(report, claims=found.claims, failures=(*report.failures, *more))
 
 
 def _say(report: Report, request: Request) -> None:
@@ -182,7 +140,8 @@ def _say(report: Report, request: Request) -> None:
     if not request.allow_empty:
         for argument in request.found.empty:
             complain(f"{argument}: nothing to check here (name a file, or allow this with --allow-empty)")
-    notes(report.notes)
+    if not request.view.quiet:
+        notes(report.notes)
 
 
 @click.command()
@@ -199,7 +158,11 @@ def _say(report: Report, request: Request) -> None:
         "formats",
         multiple=True,
         metavar="FORMAT[:FILE]",
-        help=f"{' or '.join(REPORTERS)}, to standard output or to a file. Repeatable.",
+        shell_complete=completed(lambda: REPORTERS),
+        help=f"{', '.join(REPORTERS)}; to standard output, or to a file. Repeatable.",
+    ),
+    click.option(
+        "--rule-pages", default="", metavar="URL", help="Address of the rules' pages, for reports that link."
     ),
     click.option(
         "--fail-on",
@@ -212,8 +175,12 @@ def _say(report: Report, request: Request) -> None:
         "--allow-empty", is_flag=True, help="A folder or pattern with nothing to check is no error."
     ),
     click.option("--exhaustive", is_flag=True, help="Parse every sentence; slower, same findings."),
-    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
-    click.option("--show-claims", is_flag=True, help="Also list the claims of the files."),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule, and take its time."),
+    click.option(
+        "--show-claims",
+        is_flag=True,
+        help="Also show each claim, its certainty and its evidence (text, json).",
+    ),
     click.option("-q", "--quiet", is_flag=True, help="One line for each finding, and nothing else."),
     options.color,
     options.stdin_filename,
@@ -226,11 +193,10 @@ def check(ctx: click.Context, **given: Unpack[Given]) -> None:
     those that .gitignore leaves out.
     """
     request = build(given)
-    claims = _claims(request) if request.show_claims else ClaimsReport()
-    report = _together(run(request), claims)
-    _say(report, request)
-    write(report, request)
+    report = run(request)
     if request.show_claims:
-        _print("\n" + render_claims(claims, request.view), colored=request.view.paint is options.paint)
+        report = with_claims(report, request)
+    _say(report, request)
+    outputs.write(report, request.outputs, request.view)
     nothing = bool(request.found.empty) and not request.allow_empty
     ctx.exit(verdict(report, fail_on=request.fail_on, nothing_found=nothing))

@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "List the rules, test them on their own examples, or write their pages.",
     ),
     "evaluate": ("claimlint.cli.evaluate", "Score the linter against annotated texts, or list what changed."),
+    "completion": ("claimlint.cli.completion", "Print what makes a shell complete claimlint's commands."),
     "doctor": ("claimlint.cli.doctor", "Show what this installation consists of and whether it is sound."),
 }
 """Module of each command (its function has the command's name), and its line in the help."""

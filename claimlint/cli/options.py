@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from claimlint.cli import complete
 from claimlint.project.files import STDIN, FileToCheck
 
 if TYPE_CHECKING:
@@ -28,10 +29,16 @@ select = click.option(
     multiple=True,
     callback=_names,
     metavar="RULE,…",
+    shell_complete=complete.rules,
     help="Run only these rules (id, name, or group such as EV). Repeatable.",
 )
 ignore = click.option(
-    "--ignore", multiple=True, callback=_names, metavar="RULE,…", help="Leave these rules out. Repeatable."
+    "--ignore",
+    multiple=True,
+    callback=_names,
+    metavar="RULE,…",
+    shell_complete=complete.rules,
+    help="Leave these rules out. Repeatable.",
 )
 profile = click.option(
     "--profile",
@@ -101,7 +108,8 @@ def standard_input(name: str | None) -> FileToCheck:
 def wants_color(choice: str) -> bool:
     """Say whether text on standard output is to be coloured."""
     if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        watched = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        return watched and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 

@@ -8,7 +8,7 @@ import click
 from claimlint.cli import options
 from claimlint.cli.exits import Exit
 from claimlint.cli.rule_docs import rule_docs
-from claimlint.report.json import dumped
+from claimlint.report.values import dumped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

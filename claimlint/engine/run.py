@@ -12,26 +12,34 @@ from claimlint.engine.page import Page
 from claimlint.engine.precedence import settle
 from claimlint.model.analysis import Analysis
 from claimlint.model.finding import Hit
+from claimlint.model.meter import Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.ruleset.rule import Kind, Rule, RulePack, Status
 
 
-def run(pack: RulePack, analysis: Analysis, settings: Settings) -> tuple[Hit, ...]:
+def run(
+    pack: RulePack, analysis: Analysis, settings: Settings, meter: Meter | None = None
+) -> tuple[Hit, ...]:
     """Return what the rules of the pack find, after precedence, in the order of the text."""
     page = Page(analysis, settings, pack)
-    hits = [_hit(page, finding) for finding in settle(page, [*_fired(pack, page)])]
+    hits = [_hit(page, finding) for finding in settle(page, [*_fired(pack, page, meter)])]
     return tuple(sorted(hits, key=lambda hit: (hit.span.start, hit.rule, hit.span.end)))
 
 
-def _fired(pack: RulePack, page: Page) -> Iterator[Fired]:
+def _fired(pack: RulePack, page: Page, meter: Meter | None) -> Iterator[Fired]:
     """Yield what stands, save words that are part of a name; the settings may fix its level."""
     names = name_spans(page.analysis.text, page.settings.names)
     for rule in pack:
         level = page.settings.level(rule.id)
-        for finding in KINDS[rule.kind](rule, page) if _runs(rule, page) else ():
+        for finding in _timed(rule, page, meter) if _runs(rule, page) else ():
             span = finding.candidate.span
             if finding.document or not any(name.covers(span) for name in names):
                 yield replace(finding, severity=level) if level else finding
+
+
+def _timed(rule: Rule, page: Page, meter: Meter | None) -> tuple[Fired, ...]:
+    with timing(meter, rule.id):
+        return tuple(KINDS[rule.kind](rule, page))
 
 
 def _runs(rule: Rule, page: Page) -> bool:

@@ -7,7 +7,7 @@ from claimlint.evaluate.claims import Agreement, ClaimScores
 from claimlint.evaluate.counts import Estimate, Scored
 from claimlint.evaluate.score import Alarms, Evaluation, RuleCounts
 from claimlint.evaluate.slips import Slip
-from claimlint.report.json import Json, dumped
+from claimlint.report.values import Json, dumped
 
 SCHEMA: Final = "claimlint.evaluation/1"
 _DIGITS: Final = 4

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from claimlint.model.text import TextSpan
+
+if TYPE_CHECKING:
+    from claimlint.model.claims import PlacedClaim
 
 _ORDER = ("suggestion", "warning", "error")
 
@@ -84,8 +88,25 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What reports say of a rule beside its findings; `authority` is the address of a source of the rule."""
+
+    id: str
+    name: str
+    severity: Severity = Severity.WARNING
+    summary: str = ""
+    why: str = ""
+    suggestion: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run has to say; every output format is a view of it."""
+    """Everything a run has to say; every output format is a view of it.
+
+    `claims` is None unless they were asked for, `words` where nobody counted; `seconds` holds the time of
+    each rule, and of the stages before them, of runs that were asked to take it.
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
@@ -94,6 +115,10 @@ class Report:
     profile: str = "generic"
     notes: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    rules: tuple[RuleCard, ...] = ()
+    words: int | None = None
+    claims: "tuple[PlacedClaim, ...] | None" = None
+    seconds: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

@@ -7,8 +7,8 @@ from claimlint import __version__
 from claimlint.model.analysis import Claim
 from claimlint.model.claims import ClaimsReport, PlacedClaim
 from claimlint.report.excerpt import shown
-from claimlint.report.json import Json, dumped, position
 from claimlint.report.table import View
+from claimlint.report.values import Json, dumped, position
 
 SCHEMA: Final = "claimlint.claims/1"
 _COLUMNS: Final = ("place", "certainty", "evidence", "intervention", "relation", "target")
@@ -21,13 +21,14 @@ def render_json(report: ClaimsReport) -> str:
         {
             "schema": SCHEMA,
             "version": __version__,
-            "claims": [_claim(placed) for placed in report.claims],
+            "claims": [claim_json(placed) for placed in report.claims],
             "failures": [{"path": failure.path, "message": failure.message} for failure in report.failures],
         }
     )
 
 
-def _claim(placed: PlacedClaim) -> dict[str, Json]:
+def claim_json(placed: PlacedClaim) -> dict[str, Json]:
+    """Return a claim as the schema has it."""
     claim = placed.claim
     return {
         "path": placed.path,

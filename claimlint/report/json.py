@@ -1,20 +1,16 @@
 """The report that programs read; its schema is `schema/report.schema.json`."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from claimlint import __version__
-from claimlint.model.finding import Finding, Position, Report, Severity
+from claimlint.model.finding import Finding, Report, Severity
+from claimlint.report.claims import claim_json
+from claimlint.report.statistics import by_rule, stages
 from claimlint.report.table import View
+from claimlint.report.values import Json, dumped, position
 
 SCHEMA: Final = "claimlint.report/1"
-Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | bool | None
-
-
-def position(place: Position) -> dict[str, Json]:
-    """Return a position as the schema has it."""
-    return {"offset": place.offset, "line": place.line, "column": place.column}
 
 
 def _common(finding: Finding) -> dict[str, Json]:
@@ -43,11 +39,6 @@ def _sorted(findings: Sequence[Finding]) -> list[Json]:
     return [_finding(finding) for finding in sorted(findings, key=lambda finding: finding.sort_key)]
 
 
-def dumped(data: Json) -> str:
-    """Return the JSON text of a report: readable, in its own script, ending in a newline."""
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
 def render(report: Report, view: View | None = None) -> str:  # noqa: ARG001 - programs see all, always
     """Return the whole report as JSON."""
     return dumped(
@@ -61,11 +52,31 @@ def render(report: Report, view: View | None = None) -> str:  # noqa: ARG001 - p
                 {"path": failure.path, "message": failure.message}
                 for failure in sorted(report.failures, key=lambda failure: failure.path)
             ],
-            "summary": {
-                "files": report.files,
-                "errors": report.count(Severity.ERROR),
-                "warnings": report.count(Severity.WARNING),
-                "suggestions": report.count(Severity.SUGGESTION),
-            },
+            "summary": _summary(report),
+            **_asked_for(report),
         }
     )
+
+
+def _summary(report: Report) -> dict[str, Json]:
+    counts: dict[str, Json] = {
+        "files": report.files,
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "suggestions": report.count(Severity.SUGGESTION),
+    }
+    return counts if report.words is None else {**counts, "words": report.words}
+
+
+def _asked_for(report: Report) -> dict[str, Json]:
+    """Return what is there only if somebody asked: claims and times."""
+    found: dict[str, Json] = {}
+    if report.claims is not None:
+        found["claims"] = [claim_json(placed) for placed in report.claims]
+    if report.seconds:
+        found["statistics"] = [
+            {"rule": row.rule, "name": row.name, "findings": row.findings, "seconds": row.seconds}
+            for row in by_rule(report)
+        ]
+        found["stages"] = {name: round(seconds, 6) for name, seconds in stages(report).items()}
+    return found

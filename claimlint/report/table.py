@@ -18,12 +18,20 @@ def plain(text: str, style: str) -> str:  # noqa: ARG001 - the signature of Pain
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a person wants to see a report; formats for machines heed none of it."""
+    """How a report is to be shown.
+
+    The first four are for people, and formats for machines heed none of them; `failures` lists in the text
+    what standard error said already. `root` is the folder that paths are relative to, `pages` the address
+    under which the pages of the rules are published.
+    """
 
     paint: Paint = plain
     quiet: bool = False
     statistics: bool = False
     width: int = 100
+    failures: bool = False
+    root: str = ""
+    pages: str = ""
 
 
 class Render(Protocol):
@@ -34,7 +42,12 @@ class Render(Protocol):
         ...
 
 
-REPORTERS: Final[Mapping[str, str]] = {"text": "claimlint.report.text", "json": "claimlint.report.json"}
+REPORTERS: Final[Mapping[str, str]] = {
+    name: f"claimlint.report.{name}"
+    for name in ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+}
+SHOW_CLAIMS: Final = ("text", "json")
+"""The formats that have a place for claims."""
 
 
 def renderer(name: str) -> Render:

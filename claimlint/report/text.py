@@ -2,12 +2,16 @@
 
 import re
 import textwrap
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from typing import Final
 
 from claimlint.model.finding import Finding, Report, Severity
+from claimlint.report.beside import Placed, claim_blocks, claim_lines
 from claimlint.report.excerpt import Marked, excerpt, shown
+from claimlint.report.places import in_order
+from claimlint.report.statistics import several, statistics
 from claimlint.report.table import View
 
 PARAGRAPH_LIMIT: Final = 8
@@ -21,26 +25,38 @@ _PARAGRAPH: Final = re.compile(
 
 
 def render(report: Report, view: View | None = None) -> str:
-    """Return the report for a reader; with `quiet`, one line for each finding and nothing else."""
+    """Return the report for a reader; with `quiet`, one line for each finding and claim and nothing else."""
     view = view or View()
-    findings = sorted(report.findings, key=lambda finding: finding.sort_key)
+    findings = in_order(report.findings)
     if view.quiet:
-        return "".join(f"{_head(finding, view)}: {shown(finding.message)}\n" for finding in findings)
-    blocks = [*_blocks(findings, report, view)]
-    if view.statistics and findings:
-        blocks.append("\n".join(_statistics(findings)))
+        lines = [(_place(one), f"{_head(one, view)}: {shown(one.message)}") for one in findings]
+        return "".join(f"{line}\n" for _, line in _merged(claim_lines(report, view), lines))
+    blocks = [block for _, block in _merged(claim_blocks(report, view), _blocks(findings, report, view))]
+    if view.failures:
+        blocks += [f"{shown(one.path)} not checked: {shown(one.message)}" for one in report.failures]
+    if view.statistics:
+        blocks += filter(None, ["\n".join(statistics(report))])
     blocks.append(summary(report, view))
     return "\n\n".join(blocks) + "\n"
 
 
-def _blocks(findings: Sequence[Finding], report: Report, view: View) -> Iterator[str]:
+def _merged(claims: Iterable[Placed], findings: Iterable[Placed]) -> Iterator[Placed]:
+    """Yield both in the order of their places, a claim before the findings at its start."""
+    return merge(claims, findings, key=lambda placed: placed[0])
+
+
+def _place(finding: Finding) -> tuple[str, int]:
+    return finding.path, finding.start.offset
+
+
+def _blocks(findings: Sequence[Finding], report: Report, view: View) -> Iterator[Placed]:
     for group in _paragraphs(findings, report):
-        kept = sorted(group, key=lambda finding: (-finding.severity.rank, finding.sort_key))[:PARAGRAPH_LIMIT]
-        kept.sort(key=lambda finding: finding.sort_key)
+        kept = in_order(sorted(group, key=lambda one: (-one.severity.rank, one.sort_key))[:PARAGRAPH_LIMIT])
         for finding in kept:
-            yield "\n".join(_block(finding, report.sources.get(finding.path), view))
+            yield _place(finding), "\n".join(_block(finding, report.sources.get(finding.path), view))
         if rest := len(group) - len(kept):
-            yield view.paint(f"+{rest} more in this paragraph (--format json lists all)", "dim")
+            more = view.paint(f"+{rest} more in this paragraph (--format json lists all)", "dim")
+            yield _place(kept[-1]), more
 
 
 def _paragraphs(findings: Iterable[Finding], report: Report) -> Iterator[list[Finding]]:
@@ -99,28 +115,25 @@ def _excerpt(finding: Finding, source: str | None, room: int) -> tuple[Marked, .
     return excerpt(source, start, end, line=finding.start.line, room=room)
 
 
-def _statistics(findings: Iterable[Finding]) -> Iterator[str]:
-    counts = Counter((finding.rule, finding.name) for finding in findings)
-    for (rule, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{number:5}  {rule} {name}"
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def summary(report: Report, view: View) -> str:
-    """Return the closing line: files, findings by severity, and what could not be checked."""
+    """Return the closing line: files, what was read in them, findings, and what could not be checked."""
     counts = [
-        view.paint(_several(number, severity.value), severity.value)
+        view.paint(several(number, severity.value), severity.value)
         for severity in reversed(Severity)
         if (number := report.count(severity))
     ]
-    found = f"{_several(len(report.findings), 'finding')}: {', '.join(counts)}" if counts else ""
+    found = f"{several(len(report.findings), 'finding')}: {', '.join(counts)}" if counts else ""
     checked = report.files - len(report.failures)
-    parts = [f"{_several(checked, 'file')} checked", found or view.paint("no findings", "good")]
+    parts = [f"{several(checked, 'file')} checked{_read(report)}", found or view.paint("no findings", "good")]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
     if report.failures:
-        parts.append(view.paint(f"{_several(len(report.failures), 'file')} could not be checked", "error"))
+        parts.append(view.paint(f"{several(len(report.failures), 'file')} could not be checked", "error"))
     return ", ".join(parts)
+
+
+def _read(report: Report) -> str:
+    """Return how many words were read, and claims where they were asked for."""
+    parts = [] if report.words is None else [several(report.words, "word")]
+    parts += [] if report.claims is None else [several(len(report.claims), "claim")]
+    return f" ({', '.join(parts)})" if parts else ""

@@ -13,9 +13,11 @@ from claimlint.errors import ClaimlintError
 from claimlint.model.analysis import Certainty, Claim
 from claimlint.model.claims import ClaimsReport, PlacedClaim
 from claimlint.model.finding import Failure, Finding, Position, Report, Severity
+from claimlint.model.meter import Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import TextSpan
 from claimlint.project.files import FileToCheck
+from claimlint.ruleset.cards import cards
 from claimlint.ruleset.rule import RulePack
 from claimlint.source.reader import decode
 
@@ -44,7 +46,21 @@ def _findings(path: str, source: str) -> list[Finding]:
     ]  # fmt: skip
 
 
-def check_paths(files: Sequence[FileToCheck], *, pack: RulePack, settings: Settings) -> Report:
+def _tell(file: FileToCheck, progress: Callable[[str], None] | None, meter: Meter | None) -> None:
+    if progress:
+        progress(file.display)
+    with timing(meter, "CE201"):
+        pass
+
+
+def check_paths(
+    files: Sequence[FileToCheck],
+    *,
+    pack: RulePack,
+    settings: Settings,
+    progress: Callable[[str], None] | None = None,
+    meter: Meter | None = None,
+) -> Report:
     """Stand in for the real one; `interrupt` in a text is somebody pressing Ctrl-C."""
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -64,9 +80,10 @@ def check_paths(files: Sequence[FileToCheck], *, pack: RulePack, settings: Setti
         else:
             sources[file.display] = source
             findings += [finding for finding in found if finding.rule in {rule.id for rule in pack}]
+        _tell(file, progress, meter)
     return Report(
         tuple(findings), failures=tuple(failures), files=len(sources) + len(failures), profile=settings.profile,
-        sources=MappingProxyType(sources),
+        sources=MappingProxyType(sources), rules=cards(pack), seconds=meter.seconds if meter else {},
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from claimlint.model.claims import ClaimsReport
 from claimlint.model.finding import Failure
+from claimlint.report.table import REPORTERS
 from tests.cli.conftest import Run
 
 CURES = "Our patch cures arthritis.\n"
@@ -150,11 +151,13 @@ def test_standard_input_is_read_under_its_name(run: Run) -> None:
         (["a.md", "--stdin-filename", "b.md"], "error: --stdin-filename is given without - (name - to read standard input)"),
         (["a.md", "--select", "CE2O1"], "error: unknown rule “CE2O1” (did you mean “CE201”?)"),
         (["a.md", "--ignore", "cure-clam"], "error: unknown rule “cure-clam” (did you mean “cure-claim”?)"),
-        (["a.md", "--format", "xml"], "error: unknown format “xml” (known formats: text, json, each as FORMAT or FORMAT:FILE)"),
+        (["a.md", "--format", "xml"], "error: unknown format “xml” (known formats: text, json, sarif, github, gitlab, junit, rdjson, markdown, each as FORMAT or FORMAT:FILE)"),
         (["a.md", "--format", "text", "--format", "json"],
          "error: two formats go to standard output (give all but one a file, as in json:report.json)"),
-        (["a.md", "--format", "json", "--show-claims"],
-         "error: --show-claims needs text on standard output (for other formats: claimlint claims FILE --format json)"),
+        (["a.md", "--format", "sarif", "--show-claims"],
+         "error: --show-claims is for text and json (add one of them, as in --format json:report.json)"),
+        (["a.md", "--format", "json:x", "--format", "sarif:./x"], "error: two formats go to x (give each a file of its own)"),
+        (["a.md", "--format", "json:."], "error: cannot write .: it is a folder (name a file, as in json:./report)"),
         (["a.md", "--rules", "nowhere"], "error: nowhere: no such file or folder"),
     ],
 )  # fmt: skip
@@ -227,14 +230,26 @@ def test_json_has_the_failures_too(run: Run) -> None:
     ]
 
 
-def test_show_claims_adds_the_table(run: Run) -> None:
+def test_show_claims_puts_each_claim_at_its_place(run: Run) -> None:
     write("a.md", CURES)
+    shown = run("check", "a.md", "--show-claims").stdout
 
-    assert run("check", "a.md", "--show-claims").stdout.endswith(
-        "place     certainty  evidence  intervention  relation  target\n"
-        "a.md:1:1  C4         none      zinc          treat     colds\n"
-        "1 claim in 1 file\n"
+    assert shown.startswith(
+        "a.md:1:1 claim C4 stated plainly; evidence: no source\n"
+        "  “Zinc”\n"
+        "  zinc – treat – colds\n"
+        "  no finding\n"
+        "\n"
+        "a.md:1:11 error CE201 cure-claim\n"
     )
+    assert shown.endswith("1 file checked (1 claim), 1 finding: 1 error\n")
+    assert run("check", "a.md", "--show-claims", "-q").stdout.splitlines() == [
+        "a.md:1:1 claim C4, none: zinc – treat – colds",
+        "a.md:1:11 error CE201 cure-claim: “cures” says too much.",
+    ]
+    data = json.loads(run("check", "a.md", "--show-claims", "--format", "json").stdout)
+    claims = json.loads(run("claims", "a.md", "--format", "json").stdout)
+    assert data["claims"] == claims["claims"]
 
 
 def test_a_file_that_fails_only_for_its_claims_is_no_clean_file(
@@ -284,7 +299,7 @@ def test_an_unexpected_error_is_a_bug_report_and_exit_3(run: Run) -> None:
 def test_two_runs_and_any_order_give_the_same_bytes(run: Run) -> None:
     for name in ("a.md", "b/c.txt", "b/d.html"):
         write(name, CURES + EFFECTIVE + HOPE)
-    for form in ("text", "json"):
+    for form in REPORTERS:
         first = run("check", "a.md", "b", "--format", form).stdout_bytes
         assert first == run("check", "b", "a.md", "--format", form).stdout_bytes
         assert first == run("check", "b/d.html", "b/c.txt", "a.md", "--format", form).stdout_bytes
