@@ -37,15 +37,21 @@ def stages(report: Report) -> Mapping[str, float]:
 
 
 def statistics(report: Report) -> Iterator[str]:
-    """Yield a line for each rule, and for each stage that took time."""
-    timed = bool(report.seconds)
-    if timed:
-        yield "findings  seconds  rule"
-    for row in by_rule(report):
-        figures = f"{row.findings:8}  {row.seconds or 0:7.3f}" if timed else f"{row.findings:5}"
-        yield f"{figures}  {row.rule} {row.name}"
-    for name, seconds in stages(report).items():
-        yield f"{'':8}  {seconds:7.3f}  ({name})"
+    """Yield a line for each rule that found something; where time was taken, milliseconds and the rest too."""
+    rows = [row for row in by_rule(report) if row.findings]
+    if not report.seconds:
+        yield from (f"{row.findings:5}  {row.rule} {row.name}" for row in rows)
+        return
+    quiet = [row.seconds or 0 for row in by_rule(report) if not row.findings]
+    yield "findings        ms  rule"
+    yield from (_timed(str(row.findings), row.seconds or 0, f"{row.rule} {row.name}") for row in rows)
+    if quiet:
+        yield _timed("", sum(quiet), f"({several(len(quiet), 'rule')} without findings)")
+    yield from (_timed("", seconds, f"({name})") for name, seconds in stages(report).items())
+
+
+def _timed(findings: str, seconds: float, what: str) -> str:
+    return f"{findings:>8}  {seconds * 1000:8.1f}  {what}"
 
 
 def several(number: int, noun: str) -> str:
