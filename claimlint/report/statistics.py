@@ -37,7 +37,7 @@ def stages(report: Report) -> Mapping[str, float]:
 
 
 def statistics(report: Report) -> Iterator[str]:
-    """Yield a line for each rule that found something; where time was taken, milliseconds and the rest too."""
+    """Yield a line for each rule that found something; where time was taken, milliseconds too."""
     rows = [row for row in by_rule(report) if row.findings]
     if not report.seconds:
         yield from (f"{row.findings:5}  {row.rule} {row.name}" for row in rows)
