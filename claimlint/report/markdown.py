@@ -71,12 +71,9 @@ def _finding(finding: Finding, address: str) -> str:
     rule = f"{finding.rule} {escaped(finding.name)}"
     named = f"[{rule}](<{address}>)" if address else rule
     place = f"{finding.start.line}:{finding.start.column}"
-    lines = [
-        f"- **{place}** {finding.severity.value} {named}",
-        f"  {code(finding.excerpt)}",
-        f"  {escaped(finding.message)} {escaped(finding.suggestion)}".rstrip(),
-    ]
-    return "\\\n".join(lines)
+    head = f"- **{place}** {finding.severity.value} {named}"
+    lines = [head, code(finding.excerpt), escaped(f"{finding.message} {finding.suggestion}")]
+    return "\\\n  ".join(filter(None, lines))
 
 
 def _failure(failure: Failure, view: View) -> str:

@@ -33,7 +33,8 @@ def render(report: Report, view: View | None = None) -> str:
         return "".join(f"{line}\n" for _, line in _merged(claim_lines(report, view), lines))
     blocks = [block for _, block in _merged(claim_blocks(report, view), _blocks(findings, report, view))]
     if view.failures:
-        blocks += [f"{shown(one.path)} not checked: {shown(one.message)}" for one in report.failures]
+        failures = sorted(report.failures, key=lambda failure: failure.path)
+        blocks += [f"{shown(one.path)} not checked: {shown(one.message)}" for one in failures]
     if view.statistics:
         blocks += filter(None, ["\n".join(statistics(report))])
     blocks.append(summary(report, view))
