@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli import options
+from claimlint.cli import complete, options
 from claimlint.cli.complaints import complain
 from claimlint.cli.exits import Exit
 from claimlint.model.settings import Settings
@@ -84,7 +84,7 @@ def _fate(finding: "Finding", together: "Report") -> str:
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete.rules)
 @click.argument("file", required=False)
 @options.house_rules
 @click.pass_context

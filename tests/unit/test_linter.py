@@ -6,10 +6,13 @@ import pytest
 
 import claimlint
 from claimlint.errors import ClaimlintError
-from claimlint.linter import analyse_text, check_files, check_text, extract_claims
+from claimlint.linter import analyse_text, check_files, check_paths, check_text, extract_claims
 from claimlint.model.analysis import Analysis
 from claimlint.model.finding import Position
+from claimlint.model.meter import LANGUAGE, READING, Meter
+from claimlint.model.settings import Settings
 from claimlint.nlp.pipeline import PIECE
+from claimlint.project.files import FileToCheck
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import RulePack
 
@@ -96,6 +99,23 @@ def test_files_are_reported_in_order_and_failures_do_not_stop_them(tmp_path: Pat
 
 
 @pytest.mark.parametrize("stage", ["entities.EntityFinder", "cascade.Cascade", "claims.finder.ClaimFinder"])
+def test_words_rules_and_times_of_a_run(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"# Turmeric\n\n{CURE}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("", encoding="utf-8")
+    files = [FileToCheck(path, path.name) for path in tmp_path.iterdir()]
+    seen: list[str] = []
+    meter = Meter()
+    report = check_paths(files, pack=PACK, settings=Settings(), progress=seen.append, meter=meter)
+
+    assert report.words == 4
+    assert [card.id for card in report.rules] == ["CE201", "EV101"]
+    assert report.rules[0].authority.startswith("https://")
+    assert seen == ["a.md", "b.txt"]
+    assert set(report.seconds) == {READING, LANGUAGE, "CE201", "EV101"}
+    assert all(seconds > 0 for seconds in report.seconds.values())
+    assert check_paths(files, pack=PACK, settings=Settings()).seconds == {}
+
+
 def test_a_component_that_raises_costs_only_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:

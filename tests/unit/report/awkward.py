@@ -194,7 +194,7 @@ def read_junit(text: str) -> Read:
                 if isinstance(result, Error):
                     failed.append(case.classname)
                 if isinstance(result, Failure):
-                    places = re.match(r".*:(\d+):(\d+) to (\d+):(\d+)\n", result.text)
+                    places = re.match(r".*?:(\d+):(\d+) to (\d+):(\d+)\n", result.text, re.DOTALL)
                     assert places, result.text
                     numbers = [int(number) for number in places.groups()]
                     found.append(

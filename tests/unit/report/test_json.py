@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from claimlint import __version__
 from claimlint.model.analysis import Certainty, Claim, Grade, Tier
 from claimlint.model.claims import ClaimsReport, PlacedClaim
-from claimlint.model.finding import Failure, Position, Severity
+from claimlint.model.finding import Failure, Position, RuleCard, Severity
 from claimlint.model.text import TextSpan
 from claimlint.report import claims
 from claimlint.report.json import render
@@ -113,3 +114,34 @@ def test_a_long_name_is_cut_and_a_place_is_not() -> None:
 @pytest.mark.parametrize("name", REPORTERS)
 def test_every_format_renders(name: str) -> None:
     assert "CE201" in renderer(name)(report(finding("cures")))
+
+
+def test_what_was_asked_for_is_in_the_report_and_valid() -> None:
+    claim = Claim(TextSpan(0, 4), TextSpan(0, 4), 0, "treat", "benefit", Certainty.C4, negated=False)
+    placed = PlacedClaim("knees.md", Position(9, 3, 1), Position(13, 3, 5), "The p", claim)
+    asked = replace(
+        report(finding("cures")),
+        words=9,
+        claims=(placed,),
+        seconds={"reading": 0.5, "CE201": 0.25, "EV101": 0.125},
+        rules=(RuleCard("CE201", "cure-claim"), RuleCard("EV101", "uncited-efficacy-claim")),
+    )
+    data = validated(render(asked), "report")
+
+    assert data["summary"]["words"] == 9
+    assert data["claims"] == json.loads(claims.render_json(ClaimsReport((placed,))))["claims"]
+    assert data["statistics"] == [
+        {"rule": "CE201", "name": "cure-claim", "findings": 1, "seconds": 0.25},
+        {"rule": "EV101", "name": "uncited-efficacy-claim", "findings": 0, "seconds": 0.125},
+    ]
+    assert data["stages"] == {"reading": 0.5}
+
+
+def test_both_schemas_describe_a_claim_alike() -> None:
+    folder = files("claimlint.report") / "schema"
+    one, other = (
+        json.loads((folder / f"{name}.schema.json").read_text(encoding="utf-8"))["$defs"]["claim"]
+        for name in ("report", "claims")
+    )
+
+    assert one == other
