@@ -98,7 +98,6 @@ def test_files_are_reported_in_order_and_failures_do_not_stop_them(tmp_path: Pat
     assert report == check_files(names[::-1], rules=PACK)
 
 
-@pytest.mark.parametrize("stage", ["entities.EntityFinder", "cascade.Cascade", "claims.finder.ClaimFinder"])
 def test_words_rules_and_times_of_a_run(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"# Turmeric\n\n{CURE}\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("", encoding="utf-8")
@@ -116,6 +115,7 @@ def test_words_rules_and_times_of_a_run(tmp_path: Path) -> None:
     assert check_paths(files, pack=PACK, settings=Settings()).seconds == {}
 
 
+@pytest.mark.parametrize("stage", ["entities.EntityFinder", "cascade.Cascade", "claims.finder.ClaimFinder"])
 def test_a_component_that_raises_costs_only_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
