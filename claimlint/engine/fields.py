@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from claimlint.engine.candidates import Candidate, sentence_mentions
+from claimlint.engine.naming import as_written, is_plural
 from claimlint.engine.page import Page
 
 RELATIONS: Final[Mapping[str, str]] = {
@@ -22,24 +23,42 @@ RELATIONS: Final[Mapping[str, str]] = {
     "diagnose": "diagnoses",
     "mechanism": "acts on",
 }
-_THAN: Final = re.compile(r"\b(?:than|to|with|over|of|unlike)\s+(.+)$", re.IGNORECASE)
-
+_THAN: Final = re.compile(r"^.*\b(?:than|to|with|over|of|unlike)\s+(.+)$", re.IGNORECASE)
+_NEXT: Final = re.compile(r"[^.,;:!?()]{0,24}")
+"""What may stand between a comparison and the thing compared with."""
 _LINKS: Final = frozenset({"than", "compared", "versus", "to", "with", "over"})
 
 
 def base_fields(page: Page, candidate: Candidate) -> dict[str, str]:
     """Return the fields every message may use; what is unknown is left out."""
     claim = candidate.claim
+    given = dict(candidate.fields)
+    named = given.pop("int", "") or (claim.intervention if claim else "")
+    comparator = _comparator(page, candidate, named)
+    written = _intervention(page, candidate, named, comparator)
     found = {
         "trigger": plain(page.text(candidate.span)),
-        "int": (claim.intervention if claim else "")
-        or _only_intervention(page, candidate)
-        or page.analysis.topic,
-        "rel": RELATIONS.get(claim.relation, "") if claim else "",
-        "tgt": listed(claim.targets) if claim else "",
-        "comparator": _comparator(page, candidate),
+        "int": written,
+        "rel": _relation(claim.relation, plural=is_plural(written)) if claim else "",
+        "tgt": listed(as_written(page, target) for target in claim.targets) if claim else "",
+        "comparator": comparator,
     }
-    return {name: value for name, value in {**found, **candidate.fields}.items() if value}
+    return {name: value for name, value in {**found, **given}.items() if value}
+
+
+def _intervention(page: Page, candidate: Candidate, named: str, comparator: str) -> str:
+    """Return what the finding is about, as written: never what it is compared with."""
+    names = (named, _only_intervention(page, candidate), page.analysis.topic)
+    written = (as_written(page, name) for name in names if name)
+    return next((one for one in written if one.lower() != comparator.lower()), "")
+
+
+def _relation(relation: str, *, plural: bool) -> str:
+    """Return the verb of a relation in the number of its subject."""
+    verb, _, rest = RELATIONS.get(relation, "").partition(" ")
+    if plural and verb:
+        verb = "are" if verb == "is" else verb.removesuffix("s")
+    return f"{verb} {rest}".strip()
 
 
 def plain(text: str) -> str:
@@ -60,9 +79,21 @@ def _only_intervention(page: Page, candidate: Candidate) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
-def _comparator(page: Page, candidate: Candidate) -> str:
+def _comparator(page: Page, candidate: Candidate, name: str) -> str:
+    """Return what a comparison compares with, named in the trigger, by the claim, or next to the trigger."""
     found = _THAN.search(plain(page.text(candidate.span)))
     if found:
         return found.group(1)
     named = candidate.claim.comparator if candidate.claim else ""
-    return "" if named in _LINKS else named
+    return named if named not in _LINKS | {""} else _compared(page, candidate, name)
+
+
+def _compared(page: Page, candidate: Candidate, name: str) -> str:
+    """Return the other treatment that the trigger ends in, or that stands next to it."""
+    span = candidate.span
+    for mention in sentence_mentions(page, candidate.sentence, frozenset({"INT"})):
+        gap = page.analysis.text[span.end : mention.span.start]
+        follows = mention.span.start >= span.end and _NEXT.fullmatch(gap)
+        if mention.name != name and (follows or (span.covers(mention.span) and mention.span.end == span.end)):
+            return plain(page.text(mention.span))
+    return ""

@@ -34,7 +34,9 @@ KINDS: Final[Mapping[str, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "drop": re.compile(
-        rf"\b(?:from|by) (?:about |around |roughly |nearly |over |almost )?{_N}(?! ?{_SPAN})", re.IGNORECASE
+        rf"\b(?:from|by) (?:about |around |roughly |nearly |over |almost )?{_N}"
+        rf"(?: ?%| per ?cent\b)?(?! ?{_SPAN})",
+        re.IGNORECASE,
     ),
     "people": re.compile(rf"\bn\s?=\s?{_N}|\b{_N} (?:\w+ ){{0,2}}{_PEOPLE}\b", re.IGNORECASE),
     "duration": re.compile(rf"\b(?:{_N}|{_WORD}|eleven|twelve|eighteen)[\s-]{_SPAN}\b", re.IGNORECASE),

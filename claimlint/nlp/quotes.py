@@ -13,7 +13,7 @@ from claimlint.nlp.cues import Row
 from claimlint.nlp.view import View
 from claimlint.nlp.words import word_set
 
-_PAIR: Final = re.compile(r'"([^"\n]{1,1200})"|(?<![\w\'])\'([^\'\n]{2,60})\'(?!\w)')
+_PAIR: Final = re.compile(r'"([^"\n]{1,1200})"|(?<![\w\'])\'((?:[^\'\n]|(?<=\w)\'(?=\w)){2,60})\'(?!\w)')
 _SPOKEN: Final = 4
 """Words from which a quotation is speech rather than a quoted term (rules.md 1.3)."""
 _OPENING: Final = 8

@@ -23,7 +23,7 @@ _OPTIONAL: Final = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
 
 
 def filled(template: str, fields: Mapping[str, str]) -> str:
-    """Return the template with its fields; [brackets] fall away when a field in them is unknown."""
+    """Return the template as a sentence; [brackets] fall away when a field in them is unknown."""
 
     def keep(found: re.Match[str]) -> str:
         names = _FIELD.findall(found.group(1))
@@ -33,4 +33,5 @@ def filled(template: str, fields: Mapping[str, str]) -> str:
         name = found.group(1)
         return fields.get(name) or DEFAULTS.get(name, found.group())
 
-    return " ".join(_FIELD.sub(fill, _OPTIONAL.sub(keep, template)).split())
+    text = " ".join(_FIELD.sub(fill, _OPTIONAL.sub(keep, template)).split())
+    return f"{text[:1].upper()}{text[1:]}"

@@ -15,6 +15,7 @@ from claimlint.engine.candidates import Candidate, trigger_candidates
 from claimlint.engine.fields import listed
 from claimlint.engine.judge import Fired, judge
 from claimlint.engine.kinds.distinct import distinct_spans
+from claimlint.engine.naming import as_written
 from claimlint.engine.page import Page
 from claimlint.model.analysis import Claim
 from claimlint.model.text import BlockRole, TextSpan
@@ -87,7 +88,11 @@ def _counted(page: Page, candidate: Candidate) -> Candidate:
     enough = len(systems) >= candidate.rule.number("min_systems", 1)
     count = len(names) if enough else min(len(names), least + 1)
     told = names if len(names) >= _FEW else _wider(page, candidate)
-    fields = {"n": str(len(told)), "list": listed(told)} if len(told) >= _FEW else {}
+    fields = (
+        {"n": str(len(told)), "list": listed(as_written(page, name) for name in told)}
+        if len(told) >= _FEW
+        else {}
+    )
     return replace(candidate, count=count, fields=MappingProxyType(fields))
 
 

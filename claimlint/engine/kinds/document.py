@@ -17,6 +17,7 @@ from claimlint.engine.candidates import Candidate, shown_predicate
 from claimlint.engine.fields import listed
 from claimlint.engine.judge import Fired
 from claimlint.engine.lack import Lack, Subject
+from claimlint.engine.naming import as_written
 from claimlint.engine.page import Page, main_intervention
 from claimlint.engine.severity import Reading, severity_of
 from claimlint.engine.subjects import subjects
@@ -82,7 +83,9 @@ def _fields(page: Page, subject: Subject, lack: Lack) -> dict[str, str]:
     }
     if row:
         found["tgt"] = listed(
-            target for claim in subject.claims for target in unapproved_targets(page, row, claim)
+            as_written(page, target)
+            for claim in subject.claims
+            for target in unapproved_targets(page, row, claim)
         )
     return {**found, **lack.fields}
 
