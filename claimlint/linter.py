@@ -16,7 +16,7 @@ from claimlint.model.finding import Failure, Finding, Hit, Report
 from claimlint.model.meter import LANGUAGE, READING, Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import BlockRole, Document
-from claimlint.ruleset.cards import cards
+from claimlint.report.cards import cards
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import Rule, RulePack
 from claimlint.source.lines import Lines

@@ -89,7 +89,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """What reports say of a rule beside its findings; `authority` is the address of a source of the rule."""
+    """What reports say of a rule beside its findings.
+
+    `authority` is the address of a source of the rule; `flagged` and `unflagged` are sentences; `silent`
+    tells what a text does where the rule says nothing (each completes “where the text …”).
+    """
 
     id: str
     name: str
@@ -98,6 +102,9 @@ class RuleCard:
     why: str = ""
     suggestion: str = ""
     authority: str = ""
+    flagged: tuple[str, ...] = ()
+    unflagged: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

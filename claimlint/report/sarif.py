@@ -6,6 +6,7 @@ from typing import Final
 
 from claimlint import __version__
 from claimlint.model.finding import Failure, Finding, Report, RuleCard, Severity
+from claimlint.report.card_help import help_markdown, help_text
 from claimlint.report.catalogue import cards, page
 from claimlint.report.places import relative, uri
 from claimlint.report.table import View
@@ -65,22 +66,11 @@ def _rule(card: RuleCard, view: View) -> dict[str, Json]:
         "name": card.name,
         "shortDescription": {"text": card.summary or card.name},
         "fullDescription": {"text": card.why or card.summary or card.name},
-        "help": {"text": _help(card, "", address), "markdown": _help(card, "**", address)},
+        "help": {"text": help_text(card, address), "markdown": help_markdown(card, address)},
         "defaultConfiguration": {"level": level},
         "properties": {"tags": ["health", card.id[:2]], "problem.severity": _PROBLEM[level]},
     }
     return {**rule, "helpUri": address} if address else rule
-
-
-def _help(card: RuleCard, mark: str, address: str) -> str:
-    parts = [card.summary or card.name]
-    if card.why:
-        parts.append(f"{mark}Why:{mark} {card.why}")
-    if card.suggestion:
-        parts.append(f"{mark}What to do:{mark} {card.suggestion}")
-    if address:
-        parts.append(f"More: <{address}>" if mark else f"More: {address}")
-    return "\n\n".join(" ".join(part.split()) for part in parts)
 
 
 def _located(path: str, view: View) -> dict[str, Json]:

@@ -17,7 +17,7 @@ from claimlint.model.meter import Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import TextSpan
 from claimlint.project.files import FileToCheck
-from claimlint.ruleset.cards import cards
+from claimlint.report.cards import cards
 from claimlint.ruleset.rule import RulePack
 from claimlint.source.reader import decode
 

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from junitparser import JUnitXml, TestSuite
 
 from claimlint.model.finding import Failure, Position, Report, Severity
+from claimlint.report.cards import cards
 from claimlint.report.places import relative, uri
 from claimlint.report.table import REPORTERS, View, renderer
+from claimlint.ruleset.load import load_rules
 from tests.unit.report.awkward import (
     COLON,
     FAILURES,
@@ -121,9 +123,24 @@ def test_sarif_has_the_rules_that_found_something_with_their_help() -> None:
     assert "helpUri" not in rules[1]
     assert rules[1]["help"] == {
         "text": "It says “cure”, [really](x).\n\nWhy: People stop treatment.\n\nWhat to do: Say less.",
-        "markdown": "It says “cure”, [really](x).\n\n**Why:** People stop treatment.\n\n**What to do:** Say less.",
+        "markdown": "It says “cure”, \\[really\\]\\(x\\)\\.\n\n**Why:** People stop treatment\\.\n\n**What to do:** Say less\\.",
     }
     assert rules[2]["defaultConfiguration"] == {"level": "note"}
+
+
+def test_the_help_of_a_rule_says_what_is_flagged_and_what_is_not() -> None:
+    pack = load_rules().select(["CE201"])
+    one = finding("cures")
+    (rule,) = run_of(replace(report(one), rules=cards(pack)))["tool"]["driver"]["rules"]
+    (known,) = pack
+
+    for kind in ("text", "markdown"):
+        told = rule["help"][kind].replace("\\", "")
+        for title in ("Why:", "What to do:", "Flagged:", "Not flagged:", "It stays silent where the text:"):
+            assert title in told
+        assert next(one.text for one in known.examples if one.fires).strip() in told
+        assert "asks it as a question" in told
+    assert rule["helpUri"] == next(source.url for source in known.sources if source.url)
 
 
 def test_published_pages_take_the_place_of_authorities() -> None:
