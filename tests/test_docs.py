@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from claimlint.cli.main import main
 from claimlint.project.files import SUFFIXES, is_article
+from claimlint.report.table import REPORTERS
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import Kind, When
 
@@ -66,3 +67,31 @@ def test_the_hook_takes_the_files_that_a_walk_takes() -> None:
         taken = bool(takes.search(name)) and not leaves.search(name)
         assert taken == is_article(Path(name)), name
     assert "require_serial: true" in hook
+
+
+def test_the_reports_of_the_guide_to_formats_are_those_of_the_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"<!-- shown: (.+?) -->\n```\w+\n(.+?)```", guide, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    Path("herb.md").write_text("Our herbal patch cures arthritis.\n", encoding="utf-8")
+
+    assert {arguments.split()[0] for arguments, _ in blocks} >= {
+        "github",
+        "gitlab",
+        "junit",
+        "rdjson",
+        "markdown",
+    }
+    for arguments, shown in blocks:
+        command = ["check", "herb.md", "--select", "CE201", "--format", *arguments.split()]
+        given = CliRunner().invoke(main, command).stdout
+        for part in shown.split("[…]"):
+            assert part.strip("\n") in given
+
+
+def test_the_guide_to_formats_names_every_format() -> None:
+    guide = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    assert re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE) == [*REPORTERS]

@@ -1,8 +1,12 @@
 """The rules that a report speaks of, and the pages that explain them."""
 
 from collections.abc import Iterable
+from typing import Final
+from urllib.parse import quote
 
 from claimlint.model.finding import Finding, Report, RuleCard
+
+_IN_ADDRESSES: Final = ":/?&=#%+,;@~!$[]"
 
 
 def cards(report: Report, findings: Iterable[Finding]) -> tuple[RuleCard, ...]:
@@ -12,12 +16,6 @@ def cards(report: Report, findings: Iterable[Finding]) -> tuple[RuleCard, ...]:
     return tuple(known.get(rule, card) for rule, card in sorted(named.items()))
 
 
-def page(card: RuleCard, pages: str) -> str:
-    """Return the address of a rule's page; the authority behind the rule where no pages are published."""
-    return f"{pages.rstrip('/')}/{card.id}.md" if pages else card.authority
-
-
-def pages_of(report: Report, pages: str) -> dict[str, str]:
-    """Return rule id → address, for the rules of all findings that have one."""
-    found = cards(report, (*report.findings, *report.suppressed))
-    return {card.id: address for card in found if (address := page(card, pages))}
+def page(rule: str, pages: str) -> str:
+    """Return the address of a rule's page; nothing where no pages are published."""
+    return f"{quote(pages.rstrip('/'), safe=_IN_ADDRESSES)}/{rule}.md" if pages else ""

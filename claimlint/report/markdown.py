@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
 from claimlint.model.finding import Failure, Finding, Report
-from claimlint.report.catalogue import pages_of
+from claimlint.report.catalogue import page
 from claimlint.report.excerpt import shown
 from claimlint.report.places import in_order, relative
 from claimlint.report.table import View, plain
@@ -31,10 +31,9 @@ _FENCE: Final = re.compile(r"`+")
 def render(report: Report, view: View | None = None) -> str:
     """Return the report as a comment that mentions nobody, links to nothing of the article, and fits."""
     view = view or View()
-    pages = pages_of(report, view.pages)
     lines = [MARK, f"### claimlint: {summary(report, View(paint=plain))}"]
     room = LIMIT - sum(map(len, lines))
-    items = [*_items(report, pages, view)]
+    items = [*_items(report, view)]
     fitting = _fitting(items, room)
     lines += items[:fitting]
     if left := sum(item.startswith("- ") for item in items[fitting:]):
@@ -51,20 +50,20 @@ def _fitting(items: Sequence[str], room: int) -> int:
     return len(items)
 
 
-def _items(report: Report, pages: Mapping[str, str], view: View) -> Iterator[str]:
+def _items(report: Report, view: View) -> Iterator[str]:
     if report.failures:
         yield "\n#### Not checked\n"
         yield from (_failure(one, view) for one in sorted(report.failures, key=lambda failure: failure.path))
     files: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in in_order(report.findings):
         files[finding.path].append(finding)
-    yield from chain.from_iterable(_file(path, found, pages, view) for path, found in files.items())
+    yield from chain.from_iterable(_file(path, found, view) for path, found in files.items())
 
 
-def _file(path: str, findings: Sequence[Finding], pages: Mapping[str, str], view: View) -> Iterator[str]:
+def _file(path: str, findings: Sequence[Finding], view: View) -> Iterator[str]:
     yield f"\n#### {code(relative(path, view.root))}\n"
     for finding in findings:
-        yield _finding(finding, pages.get(finding.rule, ""))
+        yield _finding(finding, page(finding.rule, view.pages))
 
 
 def _finding(finding: Finding, address: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from claimlint.model.finding import Failure, Finding, Report, Severity
-from claimlint.report.catalogue import pages_of
+from claimlint.report.catalogue import page
 from claimlint.report.places import advice, byte_columns, in_order, relative
 from claimlint.report.table import View
 from claimlint.report.values import Json, dumped
@@ -19,17 +19,16 @@ _LEVELS: Final[Mapping[Severity, str]] = {
 def render(report: Report, view: View | None = None) -> str:
     """Return the report as a `DiagnosticResult`; a file that was not checked is an error without a range."""
     view = view or View()
-    pages = pages_of(report, view.pages)
-    diagnostics = [_finding(finding, report, pages, view) for finding in in_order(report.findings)]
+    diagnostics = [_finding(finding, report, view) for finding in in_order(report.findings)]
     failures = sorted(report.failures, key=lambda failure: failure.path)
     diagnostics += [_failure(failure, view) for failure in failures]
     return dumped({"source": {"name": "claimlint"}, "diagnostics": diagnostics})
 
 
-def _finding(finding: Finding, report: Report, pages: Mapping[str, str], view: View) -> Json:
+def _finding(finding: Finding, report: Report, view: View) -> Json:
     code: dict[str, Json] = {"value": finding.rule}
-    if finding.rule in pages:
-        code["url"] = pages[finding.rule]
+    if address := page(finding.rule, view.pages):
+        code["url"] = address
     return {
         "message": f"{finding.name}: {advice(finding)}",
         "location": {"path": relative(finding.path, view.root), "range": _range(finding, report)},

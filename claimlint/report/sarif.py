@@ -60,7 +60,7 @@ def _run(report: Report, view: View) -> dict[str, Json]:
 
 def _rule(card: RuleCard, view: View) -> dict[str, Json]:
     level = LEVELS[card.severity]
-    address = page(card, view.pages)
+    address = page(card.id, view.pages) or card.authority
     rule: dict[str, Json] = {
         "id": card.id,
         "name": card.name,
