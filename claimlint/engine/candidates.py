@@ -78,7 +78,7 @@ def claim_candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
     """Yield the claims that the rule's frame asks for, then the matches of its triggers."""
     frame = rule.frame
     for claim in page.analysis.claims:
-        if frame.relation and claim.relation not in frame.relation:
+        if (frame.relation and claim.relation not in frame.relation) or page.repeats_item(claim):
             continue
         group = _claim_group(page, frame, claim)
         if group:

@@ -33,6 +33,10 @@ _ANAPHOR: Final = re.compile(
 )
 
 
+BARE_ITEM: Final = "bullet"
+"""The form of the claim that a list item makes by naming a problem."""
+
+
 class Page:
     """One article, its settings and tables: all questions about the surroundings of a candidate."""
 
@@ -196,6 +200,19 @@ class Page:
     def bearing(self) -> frozenset[int]:
         """The sentences that make a claim of benefit."""
         return frozenset(claim.sentence for claim in self.analysis.claims if claim.polarity == "benefit")
+
+    def repeats_item(self, claim: Claim) -> bool:
+        """Say whether a claim is a bare name in a list ("Conditions treated: …") after the first of them."""
+        return claim.form == BARE_ITEM and claim.sentence not in self._first_items
+
+    @cached_property
+    def _first_items(self) -> frozenset[int]:
+        """The sentences with the first bare item of each list."""
+        first: dict[int | None, int] = {}
+        for claim in self.analysis.claims:
+            if claim.form == BARE_ITEM:
+                first.setdefault(self.block(claim.sentence).lead, claim.sentence)
+        return frozenset(first.values())
 
     def adjacent(self, sentence: int, other: int) -> bool:
         """Say whether `other` stands in the same paragraph, or the two are a lead-in and its item."""

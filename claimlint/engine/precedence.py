@@ -25,13 +25,14 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`winner` takes `loser` where they meet; `soft`: only if softened by words of promise."""
+    """`winner` takes `loser` where they meet; `soft`: only if softened by words of promise; `group`: of it."""
 
     winner: str
     loser: str
     where: Where
     soft: bool = False
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ ROWS: Final[tuple[Row, ...]] = (
     *Chain(("BA702", "BA708", "BA705", "BA706", "BA703", "BA704"), Where.SPAN).rows(),
     *Chain(("EV105", "EV103", "EV102"), Where.SPAN).rows(),
     Row("QU601", "QU605", Where.SPAN),
+    # "Improved mobility", an item of a list of benefits, states the benefit and measures nothing.
+    Row("EV101", "QU605", Where.SPAN, group="comparative"),
+    Row("SC504", "QU605", Where.SPAN, group="comparative"),
     Row("QU602", "QU603", Where.SPAN),
     Row("BA706", "QU602", Where.SPAN),
     # 6.4
@@ -187,7 +191,7 @@ def _followers(page: Page, sentence: int) -> Iterator[int]:
 
 
 def _meet(winner: Fired, loser: Fired, row: Row) -> bool:
-    if row.soft and not loser.soft:
+    if (row.soft and not loser.soft) or (row.group and row.group != loser.candidate.group):
         return False
     if row.where is Where.SPAN:
         return winner.candidate.span.overlaps(loser.candidate.span)

@@ -43,7 +43,19 @@ def _lists(rule: Rule, page: Page) -> Iterator[Candidate]:
         group = list(members)
         if len(targets_of(page, group)) >= least:
             first = group[0]
-            yield Candidate(rule, LIST, _list_span(page, first), first.sentence, first, (first.span,))
+            sentence, span = _lead_in(page, first) or (first.sentence, _list_span(page, first))
+            yield Candidate(rule, LIST, span, sentence, first, (first.span,))
+
+
+def _lead_in(page: Page, claim: Claim) -> tuple[int, TextSpan] | None:
+    """The sentence that introduces the list of a claim ("Conditions treated:"): there the editor stops."""
+    kind, home = _home(page, claim)
+    inside = page.by_block.get(home, []) if kind == "list" else []
+    if not inside:
+        return None
+    span = page.analysis.sentences[inside[-1]].span
+    words = page.text(span).rstrip(" :\n")
+    return inside[-1], TextSpan(span.start, span.start + len(words))
 
 
 def _home(page: Page, claim: Claim) -> tuple[str, int]:
