@@ -1,5 +1,6 @@
 """Which sentences of an article speak of a treatment: those that name it, and those that go on about it."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +17,22 @@ OF_TREATMENT: Final = frozenset(
 """Harms that only a treatment has; the risks and complications of a page may be those of the disease."""
 _IT: Final = frozenset({"it", "its", "this", "these", "they", "them", "their", "both"})
 
+_HAPPENS: Final = re.compile(
+    r"\b(?:reported (?:by|in)|occur(?:s|red)? in|happen(?:s|ed)? (?:in|to)|(?:seen|observed) in|experienced by|"
+    r"followed by|(?:is|are|was|were) (?:very |quite |fairly |most )?(?:common(?:est)?|rare|uncommon|frequent)|"
+    r"(?:some|many|most|a few|few|several) (?:people|patients|users|adults|children|women|men|customers) "
+    r"(?:also |may |might |can )?(?:feel|get|have|notice|develop|report|experience|suffer)|"
+    r"(?:one|\d[\d,.]*) (?:person |people |patients? )?in (?:every )?\d[\d,]*|stopped \w+ because)\b|"
+    r"\d ?(?:%|per ?cent) of (?:\w+ )?(?:people|patients|participants|users|adults|children|women|men|those)",
+    re.IGNORECASE,
+)
+"""Words with which harms are told that happened to people, or happen to some."""
+
+
+def happens_to_people(text: str) -> bool:
+    """Say whether a sentence tells how often, or to whom, something happened."""
+    return _HAPPENS.search(text) is not None
+
 
 def sentences_about(page: Page, name: str, within: Iterable[int]) -> frozenset[int]:
     """Return the sentences that speak of the treatment of this name."""
@@ -25,6 +42,7 @@ def sentences_about(page: Page, name: str, within: Iterable[int]) -> frozenset[i
             _names(page, name, index)
             or _under_its_harms(page, name, index)
             or _goes_on(page, name, index, found)
+            or _reports_harm(page, name, index)
             or (index - 1 in found and _refers_back(page, name, index))
         ):
             found.add(index)
@@ -78,6 +96,14 @@ def _goes_on(page: Page, name: str, sentence: int, found: set[int]) -> bool:
         return False
     near = before.block == here.block or _both_paragraphs(page, sentence)
     return near and not _names_other(page, name, sentence) and not names_disease(page, sentence)
+
+
+def _reports_harm(page: Page, name: str, sentence: int) -> bool:
+    """Say whether people of the article's treatment had a harm: "nausea was reported by 58% of them"."""
+    if name != page.analysis.topic or _names_other(page, name, sentence):
+        return False
+    named = any(mention.kind == "HARM" for mention in page.mentions.get(sentence, []))
+    return named and happens_to_people(page.sentence_text(sentence))
 
 
 def _refers_back(page: Page, name: str, sentence: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimlint.engine.about import OF_TREATMENT, names_disease, sentences_about
+from claimlint.engine.about import OF_TREATMENT, happens_to_people, names_disease, sentences_about
 from claimlint.engine.fields import listed
 from claimlint.engine.lack import Lack, Subject
 from claimlint.engine.page import Page, main_intervention
@@ -115,7 +115,12 @@ def is_harm_of(page: Page, mention: Mention, claims: Sequence[Claim], name: str)
     doubtful = vague or also_target or names_disease(page, sentence)
     if mention.name in OF_TREATMENT:
         doubtful = _in_claim(page, sentence, span, "benefit")
-    if doubtful and not caused:
+    happened = (
+        not vague
+        and mention.name not in page.claimed_targets
+        and happens_to_people(page.sentence_text(sentence))
+    )
+    if doubtful and not caused and not happened:
         kinds = frozenset({"harm"}) if vague else _WARNS
         if not _cued(page, sentence, span, kinds):
             return False

@@ -33,6 +33,9 @@ _ANAPHOR: Final = re.compile(
 )
 
 
+_DOUBTS: Final = frozenset({"debunk", "distanced"})
+_SCEPTICAL: Final = 2
+"""Sentences that deny, refute or keep their distance, in a text that does so as a whole."""
 BARE_ITEM: Final = "bullet"
 """The form of the claim that a list item makes by naming a problem."""
 
@@ -200,6 +203,23 @@ class Page:
     def bearing(self) -> frozenset[int]:
         """The sentences that make a claim of benefit."""
         return frozenset(claim.sentence for claim in self.analysis.claims if claim.polarity == "benefit")
+
+    @cached_property
+    def is_sceptical(self) -> bool:
+        """Say whether the text as a whole takes claims apart: it doubts far more often than it asserts."""
+        # Scare quotes have no words of their own; sellers use quotation marks too.
+        doubts = {cue.sentence for cue in self.analysis.cues if cue.kind in _DOUBTS and len(cue.span)}
+        asserted: set[int] = set()
+        for claim in self.analysis.claims:
+            if claim.polarity != "benefit":
+                continue
+            if claim.negated:
+                doubts.add(claim.sentence)
+            elif claim.certainty.level >= Certainty.C4.level and claim.attribution != "distancing":
+                asserted.add(claim.sentence)
+        asserted -= doubts
+        sells = any(cue.kind == "cta" for cue in self.analysis.cues)
+        return len(doubts) >= _SCEPTICAL and len(doubts) >= 2 * len(asserted) and not sells
 
     def repeats_item(self, claim: Claim) -> bool:
         """Say whether a claim is a bare name in a list ("Conditions treated: …") after the first of them."""

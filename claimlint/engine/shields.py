@@ -99,6 +99,13 @@ def _heads(here: Around, kind: str, words: re.Pattern[str] | None) -> bool:
     return False
 
 
+def _meta(here: Around) -> Effect:
+    """The words are spoken about; in a text that takes such claims apart also where they claim nothing."""
+    if here.page.is_sceptical and here.candidate.claim is None:
+        return Effect.FULL
+    return _above("meta")(here)
+
+
 def _negated(here: Around) -> bool:
     if here.has("negation"):
         return True
@@ -180,7 +187,7 @@ SHIELDS: Final[Mapping[str, Shield]] = {
     "DEF": _cue("definition"),
     "HARMPOL": _when(_harmful),
     "HIST": _cue("historical"),
-    "META": _above("meta"),
+    "META": _meta,
     "REFLIST": _when(lambda here: here.has("reflist") or here.role is BlockRole.REFERENCES),
     "WARN": _cue("warning"),
     "PROCEDURE": _cue("procedure"),

@@ -134,6 +134,12 @@ class ClaimSentence:
         """Say whether people of a trial or a shop did well: "users lowered their blood sugar"."""
         return self._tag(o) == "VBD" and not _CUSTOMERS.isdisjoint(self.view.words[: o.start])
 
+    def _names_harm(self, aim: Mark | None) -> bool:
+        """Say whether the words of a target are also those of a harm."""
+        return aim is not None and any(
+            mark.kind == "HARM" and mark.start < aim.end and aim.start < mark.end for mark in self.view.marks
+        )
+
     def _tag(self, o: Occurrence) -> str:
         return self.view.tags[o.head] if self.view.tags else ""
 
@@ -161,7 +167,7 @@ class ClaimSentence:
         direction = (
             "use"
             if o.form == "use" or self._instructs(o, actor)
-            else polarity(o.predicate.relation, o.predicate.direction, aim)
+            else polarity(o.predicate.relation, o.predicate.direction, aim, is_harm=self._names_harm(aim))
         )
         if any(cue.kind == "harm" for cue in over) and o.predicate.relation in {"cause", "assoc"}:
             direction = "harm"

@@ -40,15 +40,18 @@ def is_good(mark: Mark) -> bool:
     )
 
 
-def polarity(relation: str, direction: str, target: Mark | None) -> str:
-    """Return `benefit`, `harm` or `neutral` for a relation and its first target."""
+def polarity(relation: str, direction: str, target: Mark | None, *, is_harm: bool = False) -> str:
+    """Return `benefit`, `harm` or `neutral` for a relation and its first target.
+
+    `is_harm` says that the words name a harm as well: "raises liver enzymes".
+    """
     if target is None:
         return "benefit" if relation not in _GROWS_BAD else "neutral"
     if relation in _GROWS_BAD:
         if is_bad(target):
             return "harm"
         return "benefit" if is_good(target) and relation == "cause" else "neutral"
-    if direction == "+" and is_bad(target):
+    if direction == "+" and (is_harm or is_bad(target)):
         return "harm"
     wanted_less = target.flags & {"marker"} or target.codes & _LESS_IS_BETTER or is_bad(target)
     if direction == "-" and relation == "treat" and target.flags & _GOOD_FLAGS and not wanted_less:
