@@ -18,8 +18,9 @@ OF_TREATMENT: Final = frozenset(
 _IT: Final = frozenset({"it", "its", "this", "these", "they", "them", "their", "both"})
 
 _HAPPENS: Final = re.compile(
-    r"\b(?:reported (?:by|in)|occur(?:s|red)? in|happen(?:s|ed)? (?:in|to)|(?:seen|observed) in|experienced by|"
-    r"followed by|(?:is|are|was|were) (?:very |quite |fairly |most )?(?:common(?:est)?|rare|uncommon|frequent)|"
+    r"\b(?:reported (?:by|in)|occur(?:s|red)? in|happen(?:s|ed)? (?:in|to)|"
+    r"(?:seen|observed) in|experienced by|followed by|"
+    r"(?:is|are|was|were) (?:very |quite |fairly |most )?(?:common(?:est)?|rare|frequent)|"
     r"(?:some|many|most|a few|few|several) (?:people|patients|users|adults|children|women|men|customers) "
     r"(?:also |may |might |can )?(?:feel|get|have|notice|develop|report|experience|suffer)|"
     r"(?:one|\d[\d,.]*) (?:person |people |patients? )?in (?:every )?\d[\d,]*|stopped \w+ because)\b|"

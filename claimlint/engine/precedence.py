@@ -25,7 +25,7 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`winner` takes `loser` where they meet; `soft`: only if softened by words of promise; `group`: of it."""
+    """`winner` takes `loser` where they meet; `soft`: if softened; `group`: the loser's."""
 
     winner: str
     loser: str

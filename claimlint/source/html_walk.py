@@ -7,7 +7,7 @@ from typing import Final
 from justhtml import Comment, Document, DocumentFragment, Element, Text
 
 from claimlint.model.text import BlockRole
-from claimlint.source import boilerplate
+from claimlint.source import boilerplate, bylines
 from claimlint.source.draft import DocumentDraft, Draft
 from claimlint.source.html_elements import SPECIAL
 from claimlint.source.html_writer import Context, Frame, PageWriter, frame
@@ -33,6 +33,8 @@ _CORES: Final = frozenset({"article", "main"})
 _GAPS: Final = boilerplate.CODE - {"pre", "listing", "xmp"} | {"svg", "button", "math", "select"} | _INLINE
 _SILENT: Final = frozenset({"script", "style", "template", "input", "noscript"})
 _LONGEST_NUMBER: Final = 5
+_FOOTER: Final = 4_000
+"""Characters of a footer that are read for its imprint."""
 
 
 class Walk:
@@ -76,6 +78,8 @@ class Walk:
             return frame(node)
         if self._is_left_out(name, node):
             self._part(name)
+            if name == "footer":
+                self._imprint(node)
             return None
         if name in _INLINE:
             return frame(node)
@@ -86,6 +90,11 @@ class Walk:
         if name in boilerplate.DROPPED or name in boilerplate.CODE:
             return not boilerplate.holds_references(name, node.attrs)
         return boilerplate.is_boilerplate(name, node.attrs) and not self._page.survey.holds_core(node)
+
+    def _imprint(self, node: Element) -> None:
+        """Take from a footer who wrote, or reviewed, the page and when; the rest of it is no prose."""
+        for key, value in bylines.read_lines(node.to_text(separator="\n")[:_FOOTER].splitlines()):
+            self._draft.name(key, value)
 
     def _part(self, name: str) -> None:
         """Keep what stands before and after a part that is left out from running into one another."""

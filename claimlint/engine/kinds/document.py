@@ -11,6 +11,7 @@ title).
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from claimlint.engine.absences import check_for
 from claimlint.engine.candidates import Candidate, shown_predicate
@@ -26,11 +27,16 @@ from claimlint.model.analysis import Certainty, Claim
 from claimlint.model.text import TextSpan
 from claimlint.ruleset.rule import Rule
 
+_OF_PRAISE: Final = frozenset({"harms", "advice", "uncertainty"})
+"""What only a text owes that speaks for a treatment; one that takes such claims apart does not."""
+
 
 def find(rule: Rule, page: Page) -> list[Fired]:
     """Return at most one finding: the gravest of what is absent, each at the first subject that lacks it."""
     words = page.analysis.words
     if not rule.number("min_words", 0) <= words <= rule.number("max_words", words):
+        return []
+    if page.is_sceptical and _OF_PRAISE.intersection(rule.listed("absent")):
         return []
     found = [finding for absent in rule.listed("absent") for finding in _lacking(rule, page, absent)]
     return [max(found, key=lambda finding: finding.severity.rank)] if found else []
