@@ -14,6 +14,7 @@ from claimlint.nlp.blocks import Layout, layout_of
 from claimlint.nlp.claims.frames import PATIENT_NOUNS
 from claimlint.nlp.claims.predicates import predicate_matcher
 from claimlint.nlp.keys import data_of
+from claimlint.nlp.letter_case import in_sentence_case
 from claimlint.nlp.view import View, views_of
 
 _AIMS: Final = frozenset({"TGT", "TGT-GENERIC", "HARM"})
@@ -57,7 +58,7 @@ class Cascade:
 def _alone(sent: Span, vocab: Vocab) -> Doc:
     starts: list[bool | int | None] = [True, *[False] * (len(sent) - 1)]
     words, spaces = [token.text for token in sent], [bool(token.whitespace_) for token in sent]
-    return Doc(vocab, words=words, spaces=spaces, sent_starts=starts)
+    return Doc(vocab, words=in_sentence_case(words), spaces=spaces, sent_starts=starts)
 
 
 def _arrays(parsed: Doc | Span) -> dict[str, list[Any]]:

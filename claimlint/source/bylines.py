@@ -32,12 +32,15 @@ _WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 200
+_STAFF = r"our (?:[\w-]+ ){0,3}(?:staff|team|desk|reporters?|correspondents?|writers?|editors?)\b"
+"""Who signs an article without a name."""
 _BYLINE: Final = re.compile(
-    r"(?:Written |Posted |Reported |Authored )?[Bb]y:? [A-Z][\w.'-]* [A-Z]|Author: "
+    rf"(?:Written|Posted|Reported|Authored) [Bb]y:? [A-Z]|[Bb]y:? (?:[A-Z][\w.'-]* [A-Z]|(?i:{_STAFF}))|Author: "
     r"|(?:Medically |Clinically |Expert |Peer[ -])?(?:[Rr]eviewed|[Ff]act[ -][Cc]hecked) by "
     r"|(?:Last |First )?(?:[Uu]pdated|[Rr]eviewed|[Pp]ublished|[Mm]odified)(?: on)?:? (?:on )?"
     rf"{_DATE}|{_DATE}$"
 )
+_NAMELESS: Final = re.compile(_STAFF, re.IGNORECASE)
 _NEAR_START: Final = 40
 _FIRST: Final = 15
 _LAST: Final = 8
@@ -79,8 +82,9 @@ def _line(line: str) -> Iterator[tuple[str, str]]:
         yield "reviewer", _person(reviewer.group("value"))
     if _LOWER_BY.match(line):
         author = _AUTHOR.match(line[0].lower() + line[1:])
-        if author:
-            yield "author", _person(author.group("value") or author.group("other"))
+        who = (author.group("value") or author.group("other")) if author else ""
+        if who and not _NAMELESS.match(who):
+            yield "author", _person(who)
     when = _WHEN.search(line)
     if when and when.start() < 2 * _NEAR_START:
         yield "date", when.group("value") or when.group("other")

@@ -14,7 +14,7 @@ from claimlint.model.text import (
     NoteMark,
     TextSpan,
 )
-from claimlint.source import bylines, headings, references
+from claimlint.source import bylines, headings, references, shapes
 from claimlint.source.source_map import TextWriter
 
 Piece = tuple[str, int, int]
@@ -121,13 +121,15 @@ class DocumentDraft:
         """Append `raw`, which stands in the source at `at`, to the open block."""
         if self._asides and raw.strip():
             self._interject()
-        self.writer.write(raw, at)
+        skipped = 0 if self.writer.last else shapes.ornament(raw)
+        self.writer.write(raw[skipped:] if skipped else raw, at + skipped)
 
     def unit(self, text: str, start: int, end: int) -> None:
         """Append `text`, written in the source as one unit at `start` … `end`, to the open block."""
         if self._asides and text.strip():
             self._interject()
-        self.writer.unit(text, start, end)
+        if self.writer.last or shapes.ornament(text) < len(text):
+            self.writer.unit(text, start, end)
 
     def meta(self, label: str, pieces: Iterable[Piece]) -> None:
         """Add a META block of `(text, source start, source end)` pieces; equal lengths are copies."""

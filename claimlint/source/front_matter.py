@@ -17,6 +17,7 @@ from claimlint.source.draft import DocumentDraft
 _FENCES: Final = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _YAML_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END: Final = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_FENCE: Final = len("---")
 _LARGEST: Final = 64_000
 _PROSE: Final = frozenset({"title", "description", "summary", "excerpt", "subtitle"})
 _NAMES: Final = MappingProxyType(
@@ -75,8 +76,8 @@ def read(draft: DocumentDraft, source: str, end: int) -> None:
     opening = _FENCES.match(source)
     if not opening or end > _LARGEST:
         return
-    start, body_end = opening.end(), end - len(source[:end].rstrip(" \t").rpartition("\n")[2])
-    body_end = max(start, min(body_end, end - 3))
+    start = opening.end()
+    body_end = max(start, len(source[:end].rstrip(" \t")) - _FENCE)
     if source[0] == "-":
         _read_yaml(draft, source, start, body_end)
     else:

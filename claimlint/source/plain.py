@@ -1,6 +1,7 @@
 """Plain text: bare headings, hard-wrapped paragraphs, odd bullets."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ _BREAK: Final = re.compile(r"\r\n|[\r\n\f]|$")
 _ENDED: Final = re.compile(r"[.!?:…][\"')\]]*$")
 _WRAPPED_AT: Final = 120
 _FULL_LINE: Final = 55
+_NEXT_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class _PlainReader:
         self.in_references = False
         self.item_indent = 0
         self.marked = False
+        self.after_byline = False
 
     def read(self) -> Document:
         """Read all lines."""
@@ -150,6 +153,7 @@ class _PlainReader:
             self.in_references = references.is_heading(line.prose)
         self.any_block = True
         self.marked = bool(line.markers)
+        self.after_byline = bylines.is_byline(line.prose)
         self.draft.open(Draft(role, level=level, lead=lead, marker=shapes.number(line.markers)))
 
     def _role(self, index: int, line: _Line) -> tuple[BlockRole | None, int]:
@@ -178,17 +182,22 @@ class _PlainReader:
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if below is not None and below.underline and shapes.can_be_heading(line.prose):
             return 1 if "=" in below.raw or not self.any_block else 2
-        if self.before is not None and not _ENDED.search(self.before.prose):
+        following, width = self.following[index]
+        if self.before is not None and not self._ends_before(line, self.before, width):
             return 0
         alone = self.before is None and (below is None or below.is_empty)
-        following = self.following[index]
-        if self.before is not None and (self.before.markers or len(line.prose) > _FULL_LINE):
-            return 0
-        if not shapes.is_heading(
-            line.prose, alone=alone, following=following, in_references=self.in_references
-        ):
+        around = shapes.Around(following, width, alone, first=not self.any_block)
+        if not shapes.is_heading(line.prose, around, in_references=self.in_references):
             return 0
         return 2 if self.any_block else 1
+
+    def _ends_before(self, line: _Line, before: _Line, width: int) -> bool:
+        """Say whether what stands right above a line has ended, so that the line can be a heading."""
+        if len(line.prose) > _FULL_LINE or line.prose[0].islower():
+            return False
+        if before.markers:
+            return line.indent <= self.item_indent and shapes.has_room(before.prose, width)
+        return _ENDED.search(before.prose) is not None
 
     def _parts_references(self, line: _Line, before: _Line) -> bool:
         """Say whether two lines are two entries of a reference list rather than one that is wrapped."""
@@ -204,21 +213,28 @@ class _PlainReader:
             return True
         if self._parts_references(line, before):
             return True
-        if bylines.is_byline(line.prose) or bylines.is_byline(before.prose):
-            return True
         ended = _ENDED.search(before.prose) is not None
+        if self.after_byline or (bylines.is_byline(line.prose) and not _runs_on(before, line)):
+            return True
         if self.lead is not None or before.markers:
             deeper = line.indent > self.item_indent
             return not deeper and line.prose[0].isupper() and (ended or len(before.prose) < _FULL_LINE)
         return ended and len(before.prose) > _WRAPPED_AT and not line.prose[0].islower()
 
 
-def _following(lines: Sequence[_Line]) -> list[str]:
-    """Return for each line the next prose below it."""
-    below: list[str] = [""] * len(lines)
-    seen = ""
+def _runs_on(before: _Line, line: _Line) -> bool:
+    """Say whether a sentence goes on from one full line to the next: "named best of the year / by City News"."""
+    open_ended = not _ENDED.search(before.prose) and len(before.prose) >= _FULL_LINE
+    return open_ended and line.prose[0].islower()
+
+
+def _following(lines: Sequence[_Line]) -> list[tuple[str, int]]:
+    """Return for each line the next prose below it, and the length of the longest of the next few lines."""
+    below: list[tuple[str, int]] = [("", 0)] * len(lines)
+    seen: deque[str] = deque(maxlen=_NEXT_FEW)
     for index in range(len(lines) - 1, -1, -1):
-        below[index] = seen
+        if seen:
+            below[index] = seen[0], max(map(len, seen))
         if not lines[index].is_empty:
-            seen = lines[index].prose
+            seen.appendleft(lines[index].prose)
     return below

@@ -1,6 +1,7 @@
 """What a line of plain text looks like: a heading, a list marker, a rule, a lead-in (rules.md 1.3)."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from claimlint.source import bylines, references
@@ -17,6 +18,7 @@ _NUMBER: Final = re.compile(r"\d+")
 _WEAK: Final = re.compile(rf"{_BLANK}*(?P<marker>{_ALWAYS}){_END}{_BLANK}*")
 _STRONG: Final = re.compile(rf"{_BLANK}*(?P<marker>{_ALWAYS}|{_AT_START}){_END}{_BLANK}*")
 _SYMBOL_GLUED: Final = re.compile(rf"{_BLANK}*(?P<marker>[{_SYMBOLS}]+)")
+_ORNAMENT: Final = re.compile(rf"(?:{_BLANK}*[{_SYMBOLS}])+{_BLANK}*")
 _LEADING_BLANK: Final = re.compile(rf"{_BLANK}*")
 RULE: Final = re.compile(r"[-=_*~#+.•·—–\s]*$")
 _UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*$")
@@ -40,6 +42,9 @@ _FEW_WORDS: Final = 6
 _SOME_WORDS: Final = 8
 _MOST_WORDS: Final = 12
 _TITLE_RATIO: Final = 0.6
+_SHORT: Final = _LONGEST // 2
+_ROOM: Final = 20
+"""More than the longest words: a wrapped line ends closer to its limit than this."""
 
 
 def is_rule(line: str) -> bool:
@@ -66,6 +71,12 @@ def marker(line: str, *, at_start: bool) -> tuple[str, int]:
         pattern = _STRONG
     blank = _LEADING_BLANK.match(line, at)
     return " ".join(found), blank.end() if blank else at
+
+
+def ornament(text: str) -> int:
+    """Return the length of the bullets, ticks and stars that a block begins with; they are no prose."""
+    found = _ORNAMENT.match(text)
+    return found.end() if found else 0
 
 
 def number(markers: str) -> str:
@@ -106,29 +117,49 @@ def is_lead_in(text: str) -> bool:
     return bool(_SENTENCE.search(text)) or (words > _FEW_WORDS and title_ratio(text) < _TITLE_RATIO)
 
 
-def is_heading(text: str, *, alone: bool, following: str, in_references: bool = False) -> bool:
-    """Say whether a line that opens a paragraph is a heading; `following` is the next line with prose."""
-    if not following or not can_be_heading(text) or bylines.is_byline(text):
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands about a line: the next line with prose, how wide the next few are, whether blank lines are.
+
+    `first` says that the line is the first of the text.
+    """
+
+    below: str
+    width: int
+    alone: bool
+    first: bool = False
+
+
+def is_heading(text: str, around: Around, *, in_references: bool = False) -> bool:
+    """Say whether a line that opens a paragraph is a heading."""
+    if not around.below or not can_be_heading(text) or bylines.is_byline(text):
         return False
     if in_references and references.features(text):
         return False
     if text.endswith("?"):
-        return alone or following[0].isupper()
+        return around.alone or around.below[0].isupper()
     if text.endswith(":") and is_lead_in(text):
         return False
-    if alone:
-        return (
-            text.endswith(":") or len(_WORD.findall(text)) <= _SOME_WORDS or title_ratio(text) >= _TITLE_RATIO
-        )
-    return _stands_out(text, following)
+    if not around.alone:
+        return _stands_out(text, around)
+    few = len(_WORD.findall(text)) <= _SOME_WORDS
+    return around.first or few or text.endswith(":") or title_ratio(text) >= _TITLE_RATIO
 
 
-def _stands_out(text: str, following: str) -> bool:
+def _stands_out(text: str, around: Around) -> bool:
     """Say whether a line without a blank line after it is a heading all the same."""
-    if following[0].islower() or len(text) > _LONGEST // 2:
+    if around.below[0].islower():
         return False
+    words = len(_WORD.findall(text))
     if text.endswith(":"):
-        return len(_WORD.findall(text)) <= _FEW_WORDS
+        return words <= _FEW_WORDS and len(text) <= _SHORT
     if references.is_heading(text):
         return True
-    return title_ratio(text) >= _TITLE_RATIO and len(text) < 0.75 * len(following)
+    if title_ratio(text) >= _TITLE_RATIO:
+        return len(text) < 0.75 * around.width
+    return (words <= _SOME_WORDS or around.first) and has_room(text, around.width)
+
+
+def has_room(text: str, width: int) -> bool:
+    """Say whether a line was ended on purpose: it would have held the first words of the line below."""
+    return width >= _SHORT and len(text) + _ROOM < width
