@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-_SMALL: Final = frozenset("and are but for from into nor over per than that the via was with you your".split())
+_SMALL_WORDS: Final = "and are but for from into nor over per than that the via was with you your"
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _SHORTEST: Final = 3
 _FEWEST: Final = 2
 _SHARE: Final = 0.75

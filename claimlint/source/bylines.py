@@ -35,7 +35,8 @@ _LONGEST: Final = 200
 _STAFF = r"our (?:[\w-]+ ){0,3}(?:staff|team|desk|reporters?|correspondents?|writers?|editors?)\b"
 """Who signs an article without a name."""
 _BYLINE: Final = re.compile(
-    rf"(?:Written|Posted|Reported|Authored) [Bb]y:? [A-Z]|[Bb]y:? (?:[A-Z][\w.'-]* [A-Z]|(?i:{_STAFF}))|Author: "
+    rf"(?:Written|Posted|Reported|Authored) [Bb]y:? [A-Z]|[Bb]y:? (?:[A-Z][\w.'-]* [A-Z]|(?i:{_STAFF}))"
+    r"|Author: "
     r"|(?:Medically |Clinically |Expert |Peer[ -])?(?:[Rr]eviewed|[Ff]act[ -][Cc]hecked) by "
     r"|(?:Last |First )?(?:[Uu]pdated|[Rr]eviewed|[Pp]ublished|[Mm]odified)(?: on)?:? (?:on )?"
     rf"{_DATE}|{_DATE}$"

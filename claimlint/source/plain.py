@@ -223,7 +223,7 @@ class _PlainReader:
 
 
 def _runs_on(before: _Line, line: _Line) -> bool:
-    """Say whether a sentence goes on from one full line to the next: "named best of the year / by City News"."""
+    """Say whether a sentence goes on from a full line to the next: "named the best / by City News"."""
     open_ended = not _ENDED.search(before.prose) and len(before.prose) >= _FULL_LINE
     return open_ended and line.prose[0].islower()
 

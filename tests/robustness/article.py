@@ -105,4 +105,3 @@ def articles() -> tuple[Article, ...]:
         )
         for text in texts
     )
-

@@ -19,7 +19,7 @@ _PAIRS: Final = """
     hydrolysed hydrolyzed; hypoglycaemia hypoglycemia; hyperglycaemia hyperglycemia; immunisation immunization; immunise immunize;
     individualised individualized; ischaemic ischemic; jewellery jewelry; judgement judgment; kilometre kilometer; kilometres kilometers;
     labelled labeled; labelling labeling; labour labor; leukaemia leukemia; licence license; litre liter; litres liters; localised localized;
-    marvellous marvelous; maximise maximize; maximises maximizes; memorise memorize; metabolise metabolize; metre meter; metres meters;
+    marvellous marvelous; maximise maximize; maximises maximizes; memorise memorize; miniaturise miniaturize; miniaturised miniaturized; metabolise metabolize; metre meter; metres meters;
     millilitre milliliter; millilitres milliliters; millimetre millimeter; millimetres millimeters; minimise minimize; minimised minimized;
     minimises minimizes; modelling modeling; mould mold; moulds molds; neighbour neighbor; neighbourhood neighborhood; neighbours neighbors;
     neutralise neutralize; neutralises neutralizes; normalise normalize; normalised normalized; normalises normalizes; odour odor; odours odors;

@@ -16,10 +16,11 @@ HTML: Final = "text/html"
 MARKDOWN: Final = "text/markdown"
 PLAIN: Final = "text/plain"
 _FLOWING: Final = frozenset({BlockRole.PARAGRAPH, BlockRole.ITEM, BlockRole.QUOTE, BlockRole.CAPTION})
-_EVERY: Final = 3
+_NTH: Final = 3
 _LONG: Final = 9
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SMALL: Final = frozenset("a an and as at but by for from in into is it nor of on or per than the to vs with".split())
+_SMALL_WORDS: Final = "a an and as at but by for from in into is it nor of on or per than the to vs with"
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 _ENTITY: Final = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _BULLET: Final = re.compile(r"(?P<before>[ \t]*(?:>[ \t]*)*)(?P<bullet>[-*+•–]|\d{1,2}[.)])(?P<gap>[ \t]+)$")
 _DASH: Final = re.compile(r"(?<=\w) ?(?:—|--) ?(?=\w)|(?<=[\w,;)%\"]) (?:–|—|--|-) (?=\w)")
@@ -49,7 +50,7 @@ def _characters(article: Article) -> Iterator[tuple[Block, str, int, TextSpan]]:
     """Yield each character of prose with its block, its index in the block's text and its place."""
     for block in article.blocks():
         text = article.text(block)
-        for at, character in enumerate(text):
+        for at in range(len(text)):
             place = article.written(block, at, at + 1)
             if place.end > place.start:
                 yield block, text, at, place
@@ -96,14 +97,18 @@ def _hyphens(written: str) -> Change:
 def _spaces(article: Article) -> Iterator[tuple[str, int, TextSpan]]:
     """Yield the single spaces between words, with the text of their block."""
     for block, text, at, place in _characters(article):
-        if block.role in _FLOWING | HEADINGS and text[at] == " " and article.source[place.start : place.end] == " ":
+        if (
+            block.role in _FLOWING | HEADINGS
+            and text[at] == " "
+            and article.source[place.start : place.end] == " "
+        ):
             yield text, at, place
 
 
 def _every_third(written: str, *, phase: int = 0) -> Change:
     def change(article: Article) -> Iterator[Edit]:
         for number, (_, _, place) in enumerate(_spaces(article)):
-            if number % _EVERY == phase:
+            if number % _NTH == phase:
                 yield Edit(*_ends(place), written)
 
     return change
@@ -119,29 +124,28 @@ def _wrapped(width: int) -> Change:
     """Break lines at `width` columns, as mail and editors do; a line never begins like a list item."""
 
     def change(article: Article) -> Iterator[Edit]:
-        source = article.source
         for block in article.blocks(*_FLOWING):
-            text, begins = article.text(block), article.written(block, 0, 1).start
-            line = begins - (source.rfind("\n", 0, begins) + 1)
-            indent = " " * line if block.role is BlockRole.ITEM and line < width // 2 else ""
-            if block.role is BlockRole.QUOTE and article.media_type != HTML:
-                continue
-            column = line
-            gaps = [at for at, character in enumerate(text) if character == " "]
-            for at, following in pairwise([*gaps, len(text)]):
-                place = article.written(block, at, at + 1)
-                word = article.written(block, at + 1, following)
-                if source[place.start : place.end] not in {" ", "\n"}:
-                    continue
-                column = place.start - begins + line
-                too_long = word.end - begins + line > width
-                if too_long and not _MARKER.match(source[place.end :]) and column:
-                    yield Edit(*_ends(place), "\n" + indent)
-                    begins, line = place.end, len(indent)
-                elif source[place.start] == "\n":
-                    yield Edit(*_ends(place), " ")
+            if block.role is not BlockRole.QUOTE or article.media_type == HTML:
+                yield from _lines(article, block, width)
 
     return change
+
+
+def _lines(article: Article, block: Block, width: int) -> Iterator[Edit]:
+    """Yield the line breaks of a block, and the spaces where it had others."""
+    source, text = article.source, article.text(block)
+    begins = article.written(block, 0, 1).start
+    column = begins - (source.rfind("\n", 0, begins) + 1)
+    indent = " " * column if block.role is BlockRole.ITEM and column < width // 2 else ""
+    gaps = [found.start() for found in re.finditer(" ", text)]
+    for at, following in pairwise([*gaps, len(text)]):
+        place, word = article.written(block, at, at + 1), article.written(block, at + 1, following)
+        raw = source[place.start : place.end]
+        if raw in {" ", "\n"} and column + word.end - begins > width and not _MARKER.match(source, place.end):
+            yield Edit(*_ends(place), "\n" + indent)
+            begins, column = place.end, len(indent)
+        elif raw == "\n":
+            yield Edit(*_ends(place), " ")
 
 
 def _unwrapped(article: Article) -> Iterator[Edit]:
@@ -283,7 +287,9 @@ def _headings_close(article: Article) -> Iterator[Edit]:
         if before.role in HEADINGS or (after.role in HEADINGS and article.media_type == PLAIN):
             start = article.document.map.to_source(before.span).end
             end = article.document.map.to_source(after.span).start
-            gap = re.match(r"[^\n]*\n(?:[ \t]*[-=]{3,}[ \t]*\n)?(?P<blank>(?:[ \t]*\n)+)", article.source[start:end])
+            gap = re.match(
+                r"[^\n]*\n(?:[ \t]*[-=]{3,}[ \t]*\n)?(?P<blank>(?:[ \t]*\n)+)", article.source[start:end]
+            )
             if gap:
                 yield Edit(start + gap.start("blank"), start + gap.end("blank"), "")
 
@@ -329,7 +335,6 @@ VARIATIONS: Final = (
     Variation("bullets: dash", _bullets("–"), (PLAIN,)),
     Variation("bullets: emoji", _emoji),
     Variation("bullets: 1)", _bullets(")", numbers=True), (PLAIN, MARKDOWN)),
-    Variation("bullets: 1.", _bullets(".", numbers=True), (PLAIN, MARKDOWN)),
     Variation("spelling: American", _respelt(AMERICAN)),
     Variation("spelling: British", _respelt(BRITISH)),
     Variation("entities: named", _encoded(numeric=False), (MARKDOWN, HTML)),

@@ -42,3 +42,10 @@ def test_broken_front_matter_is_left_alone(matter: str) -> None:
 
 def test_a_rule_is_no_front_matter() -> None:
     assert read("---\n\nText.\n", "markdown").text == "Text."
+
+
+def test_spaces_after_the_closing_fence_change_nothing() -> None:
+    document = read("--- \ntitle: Zinc \nauthor: Jane Doe \n---  \n\nText.\n", "markdown")
+
+    assert blocks(document) == [("meta", "Zinc"), ("paragraph", "Text.")]
+    assert dict(document.metadata) == {"author": "Jane Doe"}

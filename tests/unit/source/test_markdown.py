@@ -133,3 +133,10 @@ def test_braces_are_prose_outside_mdx() -> None:
 
 def test_a_self_closed_part_of_a_page_hides_nothing() -> None:
     assert read("<Video src='x' />\n\nZinc.\n\n<option>\n\nMore.\n", "mdx").text == "Zinc.\n\nMore."
+
+
+def test_ornaments_before_a_block_are_no_prose() -> None:
+    document = read("## ⭐ Zinc\n\n- ✅ eases colds\n- ✔️ calms ✅ nerves\n- &#10004; helps\n", "markdown")
+
+    assert [text for _, text in blocks(document)] == ["Zinc", "eases colds", "calms ✅ nerves", "helps"]
+    assert origin(document, 1) == "eases colds"

@@ -18,6 +18,10 @@ def test_wrapped_lines_become_one_paragraph() -> None:
         "Bottom Line:\n\nZinc is a metal found in many foods.",
         "Side effects:\nNausea was common among the adults who took it.",
         "Zinc And Your Immune System\nZinc is a metal found in many foods, and a supplement.",
+        "Why zinc eases a cold\nZinc is a metal found in many foods, and in lozenges that people suck.",
+        "WHY ZINC IS GOOD FOR GROWN-UPS, AND WHY CHILDREN DO NOT NEED IT\n"
+        "Zinc is a metal found in many foods, and in lozenges that people suck when they have a cold.",
+        "What nobody at school told you about zinc and the common cold\n\nZinc is a metal.",
         "ZINC BASICS\n===========\nZinc is a metal found in many foods.",
         "Zinc basics\n-----------\nZinc is a metal found in many foods.",
     ],
@@ -35,6 +39,9 @@ def test_a_bare_line_above_text_is_a_heading(source: str) -> None:
         "the zinc in your diet\n\nIt matters.",
         "By Jane Doe\n\nZinc matters.",
         "May 3, 2021\n\nZinc matters.",
+        "When the cold came back a third time she went to\nManchester, where her sister lived, and slept.",
+        "By our science staff, 14 January\n\nZinc matters.",
+        "Posted by Jane on a rainy Sunday\n\nZinc matters.",
         "The National Institutes of Health and the World\nHealth Organization agree on zinc.",
         "https://example.org/zinc\n\nZinc matters.",
     ],
@@ -128,3 +135,33 @@ def test_bylines_become_metadata() -> None:
         "reviewer": "Amy Poe, MD",
         "date": "May 3, 2021",
     }
+
+
+def test_headings_between_wrapped_paragraphs_and_lists_need_no_blank_lines() -> None:
+    document = read(
+        "All About Zinc\nWhat zinc does\nZinc is a metal that the body needs for taste, for smell and for healing,\n"
+        "and that most people get from food.\nWho needs more of it\n"
+        "People who eat no meat and people whose gut takes up little of it may need\nmore.\n- adults\n- children\n"
+        "Is zinc safe?\nAt the doses of food it is; tablets of 50 mg a day and more lower copper.\n"
+    )
+
+    assert [text for role, text in blocks(document) if role in {"title", "heading"}] == [
+        "All About Zinc",
+        "What zinc does",
+        "Who needs more of it",
+        "Is zinc safe?",
+    ]
+
+
+def test_a_wrapped_line_that_begins_with_by_is_no_byline() -> None:
+    document = read(
+        "Zinc was praised in the spring of the year before last as the tablet to have\n"
+        "by Good Kitchen magazine, whose readers take all kinds of things each morning\nwith their tea."
+    )
+
+    assert [role for role, _ in blocks(document)] == ["paragraph"]
+
+
+def test_a_byline_without_a_name_names_no_author() -> None:
+    assert not read("Zinc Basics\n\nBy Our Science Staff, 14 January\n\nZinc is a metal.").metadata
+    assert read("Zinc Basics\n\nPosted by Jane\n\nZinc is a metal.").metadata == {"author": "Jane"}
