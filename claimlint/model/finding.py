@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from claimlint.model.suppression import Suppression
 from claimlint.model.text import TextSpan
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Finding:
     context: str = ""
     searched: str = ""
     related: tuple["Finding", ...] = ()
+    suppression: Suppression | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, str, int]:

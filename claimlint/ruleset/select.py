@@ -74,6 +74,11 @@ def _specificity(rule: "Rule", words: Sequence[str]) -> int:
     return found
 
 
+def ids_meant(rules: "Sequence[Rule]", word: str) -> frozenset[str]:
+    """Return the ids of the rules that a word (id, name, group, prefix or ALL) stands for."""
+    return frozenset(rule.id for rule in rules if _specificity(rule, (word,)) != _ABSENT)
+
+
 def _check(rules: "Sequence[Rule]", words: Sequence[str]) -> None:
     for word in words:
         if word.upper() != ALL and all(_specificity(rule, (word,)) == _ABSENT for rule in rules):

@@ -1,0 +1,81 @@
+"""Findings about suppressions themselves: what they are called and what they say."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from claimlint.model.finding import Finding, Position, Severity
+from claimlint.suppress.fingerprint import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A kind of finding that no rule file holds."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    suggestion: str
+
+
+MALFORMED: Final = Notice(
+    "SU001",
+    "malformed-suppression",
+    Severity.ERROR,
+    "A directive cannot be read.",
+    "A directive that cannot be read suppresses nothing, and whoever wrote it believes that it does.",
+    "Write “claimlint: allow RULE -- reason”, or “claimlint: off RULE -- reason” … “claimlint: on”.",
+)
+UNREASONED: Final = Notice(
+    "SU002",
+    "unreasoned-suppression",
+    Severity.ERROR,
+    "A suppression gives no reason.",
+    "Who reads the page next year must know why the exception was made; without a reason there is none.",
+    "Give the reason after two hyphens: “claimlint: allow RULE -- reason”.",
+)
+UNKNOWN: Final = Notice(
+    "SU003",
+    "unknown-rule-in-suppression",
+    Severity.ERROR,
+    "A suppression names a rule that does not exist.",
+    "It suppresses nothing, and hides that the rule was renamed, retired or misspelt.",
+    "Name a rule by its id or its name: `claimlint rules list` shows them all.",
+)
+EXPIRED: Final = Notice(
+    "SU004",
+    "expired-suppression",
+    Severity.WARNING,
+    "The last day of a suppression has passed.",
+    "The exception was made for a time; now somebody has to look again.",
+    "Settle the claim and remove the suppression, or give a new day and say why.",
+)
+UNUSED: Final = Notice(
+    "SU005",
+    "unused-suppression",
+    Severity.WARNING,
+    "A suppression suppresses nothing.",
+    "What it excused is gone; left where it is, it would excuse the next claim that somebody writes here.",
+    "Remove it: `claimlint check --fix-suppressions` removes those in articles.",
+)
+NOTICES: Final = (MALFORMED, UNREASONED, UNKNOWN, EXPIRED, UNUSED)
+
+
+def notice(
+    kind: Notice, problem: str, remedy: str, place: tuple[str, Position, Position], excerpt: str
+) -> Finding:
+    """Return the finding that something is wrong with the suppression at a place (path, start, end)."""
+    path, start, end = place
+    return Finding(
+        path=path,
+        start=start,
+        end=end,
+        rule=kind.id,
+        name=kind.name,
+        severity=kind.severity,
+        message=f"{problem[:1].upper()}{problem[1:]}.",
+        suggestion=f"{remedy[:1].upper()}{remedy[1:]}." if remedy else kind.suggestion,
+        excerpt=excerpt,
+        fingerprint=fingerprint(kind.id, "", excerpt),
+    )
