@@ -1,47 +1,33 @@
 """The one place that wires the stages: bytes → document → analysis → hits → findings → report."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
-from claimlint.engine.message import render
-from claimlint.engine.run import run
+from claimlint.engine.run import may_run, run
 from claimlint.errors import ClaimlintError, ConfigError, ModelError, RuleError
 from claimlint.model.analysis import Analysis, Claim
 from claimlint.model.claims import ClaimsReport, PlacedClaim
-from claimlint.model.finding import Failure, Finding, Hit, Report
+from claimlint.model.finding import Failure, Finding, Report, RuleCard
 from claimlint.model.meter import LANGUAGE, READING, Meter, timing
 from claimlint.model.settings import Settings
-from claimlint.model.text import BlockRole, Document
+from claimlint.model.text import Document
+from claimlint.placing import Placer
+from claimlint.plan import Checkable, Job
 from claimlint.report.cards import cards
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import Rule, RulePack
 from claimlint.source.lines import Lines
 from claimlint.source.reader import media_type_of, read, read_text
-from claimlint.suppress.fingerprint import fingerprint
+from claimlint.suppress.apply import Known, Parted, Placed, on_waivers, part
+from claimlint.suppress.notices import notice_cards
 
-WINDOWS: Final = MappingProxyType(
-    {
-        "W0": "this sentence",
-        "W1": "this sentence and the next one",
-        "W2": "this paragraph",
-        "W3": "this section",
-        "W4": "the reference list",
-    }
-)
 _NO_RULES: Final = RulePack()
-
-
-class Checkable(Protocol):
-    """A file of a run: where reports say it is, and its bytes (or a SourceError)."""
-
-    @property
-    def display(self) -> str: ...
-
-    def read(self) -> bytes: ...
 
 
 def analyse_text(
@@ -67,7 +53,9 @@ def check_text(  # noqa: PLR0913 - keyword-only settings of the public API
 ) -> tuple[Finding, ...]:
     """Return the findings in a text, in order; without `rules`, those of the built-in pack."""
     pack = load_rules() if rules is None else rules
-    return _findings(read_text(text, media_type=media_type), pack, Settings(profile, region, meta), path)
+    document = read_text(text, media_type=media_type)
+    job = Job(_Named(Path(path)), pack, Settings(profile, region, meta))
+    return _parted(document, job, date.today()).findings  # noqa: DTZ011 - the day where the author is
 
 
 def extract_claims(text: str, *, media_type: str = "text/plain") -> tuple[Claim, ...]:
@@ -97,31 +85,70 @@ def check_paths(
     progress: Callable[[str], None] | None = None,
     meter: Meter | None = None,
 ) -> Report:
+    """Check files by one pack, with one setting for all."""
+    report = check_jobs([Job(file, pack, settings) for file in files], progress=progress, meter=meter)
+    return replace(report, profile=settings.profile, rules=cards(pack))
+
+
+def check_jobs(
+    jobs: Iterable[Job],
+    *,
+    progress: Callable[[str], None] | None = None,
+    meter: Meter | None = None,
+    today: date | None = None,
+) -> Report:
     """Check files one after another; one that fails is reported and stops nothing."""
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    sources: dict[str, str] = {}
-    count = words = 0
-    for file in sorted(files, key=lambda file: file.display):
-        count += 1
-        with _failing_into(failures, file.display):
-            with timing(meter, READING):
-                document = _read(file)
-            sources[file.display] = document.source
-            findings.extend(_findings(document, pack, settings, file.display, meter))
-            words += len(document.text.split())
+    run = _Run(today or date.today(), meter)  # noqa: DTZ011 - the day where the author is
+    for job in sorted(jobs, key=lambda job: job.file.display):
+        run.check(job)
         if progress:
-            progress(file.display)
-    return Report(
-        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
-        failures=tuple(failures),
-        files=count,
-        profile=settings.profile,
-        sources=MappingProxyType(sources),
-        rules=cards(pack),
-        words=words,
-        seconds=meter.seconds if meter else MappingProxyType({}),
-    )
+            progress(job.file.display)
+    return run.report()
+
+
+@dataclass(slots=True)
+class _Run:
+    """What was found so far."""
+
+    today: date
+    meter: Meter | None
+    files: int = 0
+    words: int = 0
+    parted: list[Parted] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    cards: dict[str, RuleCard] = field(default_factory=dict)
+    profiles: set[str] = field(default_factory=set)
+
+    def check(self, job: Job) -> None:
+        self.files += 1
+        self.profiles.add(job.settings.profile)
+        with _failing_into(self.failures, job.file.display):
+            with timing(self.meter, READING):
+                document = _read(job.file)
+            self.sources[job.file.display] = document.source
+            self.parted.append(_parted(document, job, self.today, self.meter))
+            self.words += len(document.text.split())
+        self.cards.update((card.id, card) for card in cards(job.pack) if card.id not in self.cards)
+
+    def report(self) -> Report:
+        used = frozenset().union(*(parted.used for parted in self.parted))
+        idle = frozenset().union(*(parted.idle for parted in self.parted)) - used
+        found = [finding for parted in self.parted for finding in parted.findings]
+        found += on_waivers(idle, self.today)
+        self.cards.update((card.id, card) for card in notice_cards(found))
+        suppressed = (finding for parted in self.parted for finding in parted.suppressed)
+        return Report(
+            findings=tuple(sorted(found, key=lambda finding: finding.sort_key)),
+            suppressed=tuple(sorted(suppressed, key=lambda finding: finding.sort_key)),
+            failures=tuple(self.failures),
+            files=self.files,
+            profile=", ".join(sorted(self.profiles)) or Settings().profile,
+            sources=MappingProxyType(self.sources),
+            rules=tuple(sorted(self.cards.values(), key=lambda card: card.id)),
+            words=self.words,
+            seconds=self.meter.seconds if self.meter else MappingProxyType({}),
+        )
 
 
 def claims_in(files: Iterable[Checkable], *, settings: Settings) -> ClaimsReport:
@@ -200,62 +227,21 @@ def _analyse(document: Document, pack: RulePack, settings: Settings) -> Analysis
     return _analysers.of(pack, settings)(document)
 
 
-def _findings(
-    document: Document, pack: RulePack, settings: Settings, path: str, meter: Meter | None = None
-) -> tuple[Finding, ...]:
-    if not document.text.strip():
-        return ()
-    with timing(meter, LANGUAGE):
-        analysis = _analyse(document, pack, settings)
-    rules = {rule.id: rule for rule in pack}
-    place = _Placer(document, analysis, rules, path)
-    found = [place(hit) for hit in run(pack, analysis, settings, meter)]
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+def _parted(document: Document, job: Job, today: date, meter: Meter | None = None) -> Parted:
+    """Return the findings in a document, those that exceptions take apart from the others."""
+    placed: list[Placed] = []
+    if document.text.strip():
+        with timing(meter, LANGUAGE):
+            analysis = _analyse(document, job.pack, job.settings)
+        place = Placer(document, analysis, {rule.id: rule for rule in job.pack}, job.file.display)
+        placed = [place(hit) for hit in run(job.pack, analysis, job.settings, meter)]
+    known = Known(lambda: _all_rules(job), may_run(job.pack, job.settings), today)
+    return part(placed, document, job.file.display, known, job.waivers)
 
 
-class _Placer:
-    """Gives hits their place in the file as written."""
-
-    def __init__(self, document: Document, analysis: Analysis, rules: Mapping[str, Rule], path: str) -> None:
-        self._document, self._analysis, self._rules, self._path = document, analysis, rules, path
-        self._lines = Lines(document.source)
-
-    def __call__(self, hit: Hit) -> Finding:
-        document, rule = self._document, self._rules[hit.rule]
-        place = document.map.to_source(hit.span)
-        sentence = self._analysis.sentences[hit.sentence].span
-        context = document.text[sentence.start : sentence.end]
-        message, suggestion = render(rule, hit)
-        return Finding(
-            path=self._path,
-            start=self._lines.position(place.start),
-            end=self._lines.position(place.end),
-            rule=hit.rule,
-            name=rule.name,
-            severity=hit.severity,
-            message=message,
-            suggestion=suggestion,
-            excerpt=document.source[place.start : place.end],
-            fingerprint=self._fingerprint(hit, context),
-            context=context,
-            searched=_searched(rule),
-            related=tuple(self(other) for other in hit.related),
-        )
-
-    def _fingerprint(self, hit: Hit, context: str) -> str:
-        if hit.document:
-            return fingerprint(hit.rule, "", _title(self._document))
-        return fingerprint(hit.rule, context, self._document.text[hit.span.start : hit.span.end])
-
-
-def _searched(rule: Rule) -> str:
-    return " · ".join(dict.fromkeys(WINDOWS[term.within] for term in rule.window if term.within in WINDOWS))
-
-
-def _title(document: Document) -> str:
-    named = [block for block in document.blocks if block.role is BlockRole.TITLE or block.label == "title"]
-    block = named[0] if named else document.blocks[0]
-    return document.text[block.span.start : block.span.end]
+def _all_rules(job: Job) -> Sequence[Rule]:
+    """Return the rules that directives may name: those of the run, and those it did not select."""
+    return job.known.rules if job.known else (*job.pack.rules, *load_rules().rules)
 
 
 def _placed(document: Document, lines: Lines, claim: Claim, path: str) -> PlacedClaim:

@@ -12,12 +12,15 @@ from claimlint.cli.complaints import complain
 from claimlint.cli.exits import Exit
 from claimlint.model.settings import Settings
 from claimlint.project.files import Discovery, discover
+from claimlint.project.find import Configs
 from claimlint.report.excerpt import shown
+from claimlint.suppress.notices import notice_named
 
 if TYPE_CHECKING:
     from claimlint.model.finding import Finding, Report
     from claimlint.report.rule_facts import Item
     from claimlint.ruleset.rule import Rule, RulePack
+    from claimlint.suppress.notices import Notice
 
 _WIDTH = 96
 
@@ -63,13 +66,21 @@ def _noted(item: "Item") -> str:
     return f"{item.text} ({item.note})" if item.note else item.text
 
 
+def _about(notice: "Notice") -> Iterator[str]:
+    """Yield the lines on a finding about suppressions, which no rule file holds."""
+    yield f"{notice.id} {notice.name} ({notice.severity.value})"
+    yield _wrapped(notice.summary)
+    yield from ("\nWhy", _wrapped(notice.why, "  "), "\nWhat to do", _wrapped(notice.suggestion, "  "))
+
+
 def _in_files(rule: "Rule", alone: "Report", together: "Report") -> Iterator[str]:
     """Yield where the rule fires, and what became of each finding beside the other rules."""
     yield f"\nWhere {rule.id} fires"
-    for finding in sorted(alone.findings, key=lambda finding: finding.sort_key):
+    found = [one for one in (*alone.findings, *alone.suppressed) if one.rule == rule.id]
+    for finding in sorted(found, key=lambda finding: finding.sort_key):
         place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
         yield f"  {place} “{shown(finding.excerpt)}”: {_fate(finding, together)}"
-    if not alone.findings:
+    if not found:
         yield "  nowhere"
 
 
@@ -80,6 +91,9 @@ def _fate(finding: "Finding", together: "Report") -> str:
             return f"reported as {other.severity.value}"
         if any((one.path, one.rule, one.start, one.end) == place for one in other.related):
             return f"not reported, since {other.rule} {other.name} says more about the same words"
+    for other in together.suppressed:
+        if (other.path, other.rule, other.start, other.end) == place and (why := other.suppression):
+            return f"suppressed at {why.path}:{why.line}: {shown(why.reason)}"
     return "not reported beside the other rules"
 
 
@@ -90,7 +104,10 @@ def _fate(finding: "Finding", together: "Report") -> str:
 @click.pass_context
 def explain(ctx: click.Context, rule: str, file: str | None, house_rules: tuple[Path, ...]) -> None:
     """Explain a rule: why it exists, what fires it, what does not; with FILE, where it fires there."""
-    pack = options.every_rule(house_rules)
+    if about := notice_named(rule):
+        click.echo("\n".join(_about(about)))
+        return
+    pack = options.every_rule(house_rules, Configs().for_folder(Path.cwd()))
     explained = pack.by_name(rule)
     click.echo("\n".join(explanation(explained, pack)))
     if file is None:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from claimlint.cli import complete
+from claimlint.errors import ConfigError
 from claimlint.project.files import STDIN, FileToCheck
+from claimlint.project.find import Configs
 
 if TYPE_CHECKING:
+    from claimlint.project.config import Config
     from claimlint.ruleset.rule import RulePack
 
 PROFILES: Final = ("generic", "clinic", "supplement", "news", "press-release", "patient-info")
@@ -59,6 +62,21 @@ house_rules = click.option(
     metavar="PATH",
     help="Add the rules in this file or folder. Repeatable.",
 )
+asked_profile = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="Kind of publication; without it, what the configuration says, else generic.",
+)
+asked_meta = click.option(
+    "--meta/--no-meta", default=None, help="Judge missing author and date in plain text, too."
+)
+config = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration for all files, instead of the nearest one upwards from each.",
+)
+no_config = click.option("--no-config", is_flag=True, help="Use no configuration.")
 stdin_filename = click.option(
     "--stdin-filename", metavar="NAME", help="Name for standard input (-); its suffix says what it is."
 )
@@ -82,6 +100,13 @@ def applied(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
     return decorate
 
 
+def configurations(config: Path | None, *, none: bool) -> Configs:
+    """Return the configurations of a run: the one that is named, none, or the nearest of each file."""
+    if config is not None and none:
+        raise ConfigError("--config and --no-config are both given", remedy="leave one of them out")
+    return Configs(config, none)
+
+
 def pack_of(
     house: Sequence[Path] = (),
     select: Sequence[str] = (),
@@ -92,11 +117,12 @@ def pack_of(
     return every_rule(house).select(select or None, ignore, region=region)
 
 
-def every_rule(house: Sequence[Path] = ()) -> "RulePack":
-    """Return the built-in and the house rules, retired ones included."""
+def every_rule(house: Sequence[Path] = (), config: "Config | None" = None) -> "RulePack":
+    """Return the built-in rules, those of the configuration and the house rules, retired ones included."""
     from claimlint.ruleset.load import load_rules
 
-    return load_rules([*house], builtin=True)
+    own = config.rule_folders() if config else ()
+    return load_rules([*own, *house], builtin=config.core if config else True)
 
 
 def standard_input(name: str | None) -> FileToCheck:

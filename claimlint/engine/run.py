@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from claimlint.engine.allowed import name_spans
 from claimlint.engine.fields import base_fields
@@ -15,6 +16,8 @@ from claimlint.model.finding import Hit
 from claimlint.model.meter import Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.ruleset.rule import Kind, Rule, RulePack, Status
+
+_WHOLE: Final = frozenset({Kind.DOCUMENT, Kind.CONSISTENCY})
 
 
 def run(
@@ -29,9 +32,13 @@ def run(
 def _fired(pack: RulePack, page: Page, meter: Meter | None) -> Iterator[Fired]:
     """Yield what stands, save words that are part of a name; the settings may fix its level."""
     names = name_spans(page.analysis.text, page.settings.names)
+    running = may_run(pack, page.settings)
     for rule in pack:
+        # Rules on whole articles are for articles about health.
+        if rule.id not in running or not (page.is_about_health or rule.kind not in _WHOLE):
+            continue
         level = page.settings.level(rule.id)
-        for finding in _timed(rule, page, meter) if _runs(rule, page) else ():
+        for finding in _timed(rule, page, meter):
             span = finding.candidate.span
             if finding.document or not any(name.covers(span) for name in names):
                 yield replace(finding, severity=level) if level else finding
@@ -42,18 +49,20 @@ def _timed(rule: Rule, page: Page, meter: Meter | None) -> tuple[Fired, ...]:
         return tuple(KINDS[rule.kind](rule, page))
 
 
-def _runs(rule: Rule, page: Page) -> bool:
-    """Say whether a rule is for this article; those on whole articles are for articles about health."""
-    runs = page.settings.runs
-    if (
-        rule.status is Status.RETIRED
-        or rule.id in page.profile.off
-        or (runs is not None and rule.id not in runs)
-    ):
-        return False
-    if rule.region not in {None, page.settings.region}:
-        return False
-    return page.is_about_health or rule.kind not in {Kind.DOCUMENT, Kind.CONSISTENCY}
+def may_run(pack: RulePack, settings: Settings) -> frozenset[str]:
+    """Return the ids of the rules that run, whatever the article."""
+    off = pack.profile(settings.profile).off
+    return frozenset(
+        rule.id
+        for rule in pack
+        if rule.status is not Status.RETIRED and rule.id not in off and _is_asked(rule, settings)
+    )
+
+
+def _is_asked(rule: Rule, settings: Settings) -> bool:
+    if settings.runs is None:
+        return rule.region in {None, settings.region}
+    return rule.id in settings.runs
 
 
 def _hit(page: Page, finding: Fired) -> Hit:

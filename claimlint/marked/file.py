@@ -17,7 +17,8 @@ class MarkedFile:
     """What a file says, and where: `values` and `keys` map a path such as ("triggers", 0) to line, column.
 
     `wrong` is the kind of error that complaints about the file are. `locate`, where there is one, fills the
-    two tables when a place is first asked for; `root` is the part of a larger file that `data` is.
+    two tables when a place is first asked for; `root` is the part of a larger file that `data` is, and
+    `source` the text of the file, where it is kept.
     """
 
     path: str
@@ -27,6 +28,7 @@ class MarkedFile:
     wrong: type[ClaimlintError] = RuleError
     locate: "Callable[[MarkedFile], None] | None" = None
     root: Path = ()
+    source: str = ""
 
     def place(self, path: Path, *, key: bool = False) -> SourcePlace:
         """Return where the value (or key) at `path` stands, else where what encloses it does."""

@@ -24,10 +24,12 @@ class Suppression:
 class Waiver:
     """An exception that a configuration makes for a file: rules (ids), and words of the sentence, if any.
 
-    `path`, `line`, `column` and `span` are the place in the configuration, `excerpt` what stands there.
+    `words` are what names the rules; `path`, `line`, `column` and `span` are the place in the configuration,
+    `excerpt` what stands there.
     """
 
-    rules: tuple[str, ...]
+    words: tuple[str, ...]
+    rules: frozenset[str]
     reason: str
     path: str
     line: int

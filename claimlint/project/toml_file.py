@@ -25,7 +25,7 @@ def read_toml(source: str, path: str) -> MarkedFile:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(str(error), source, path) from error
-    return MarkedFile(path, _plain(data), wrong=ConfigError, locate=lambda file: _locate(source, file))
+    return MarkedFile(path, _plain(data), wrong=ConfigError, locate=_locate, source=source)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
@@ -57,8 +57,8 @@ def _not_toml(message: str, source: str, path: str) -> ConfigError:
     return ConfigError(f"not TOML: {problem}", at=SourcePlace(path, line, column), remedy=remedy)
 
 
-def _locate(source: str, file: MarkedFile) -> None:
-    walk = _Walk(source)
+def _locate(file: MarkedFile) -> None:
+    walk = _Walk(file.source)
     walk.document()
     file.values.update(walk.values)
     file.keys.update(walk.keys)

@@ -23,6 +23,14 @@ class Said(Generic[Value_co]):
         """The place in the file, looked up now."""
         return self.file.place(self.path, key=self.key) if self.file else None
 
+    @property
+    def offset(self) -> int:
+        """The place as a count of code points from the start of the file."""
+        at = self.at
+        if self.file is None or at is None or not at.line or not at.column:
+            return 0
+        return sum(len(line) + 1 for line in self.file.source.split("\n")[: at.line - 1]) + at.column - 1
+
     def wrong(self, problem: str, remedy: str | None = None) -> ConfigError:
         """Return the complaint `problem` about the value."""
         return ConfigError(problem, at=self.at, remedy=remedy)

@@ -5,6 +5,7 @@ from typing import Final
 
 from claimlint import __version__
 from claimlint.model.finding import Finding, Report, Severity
+from claimlint.model.suppression import Suppression
 from claimlint.report.claims import claim_json
 from claimlint.report.statistics import by_rule, stages
 from claimlint.report.table import View
@@ -32,7 +33,14 @@ def _finding(finding: Finding) -> dict[str, Json]:
     found = _common(finding)
     if finding.related:
         found["related"] = [_common(other) for other in finding.related]
+    if finding.suppression:
+        found["suppression"] = _suppression(finding.suppression)
     return found
+
+
+def _suppression(why: Suppression) -> dict[str, Json]:
+    until: dict[str, Json] = {"until": why.until.isoformat()} if why.until else {}
+    return {"kind": why.kind, "reason": why.reason, "path": why.path, "line": why.line, **until}
 
 
 def _sorted(findings: Sequence[Finding]) -> list[Json]:

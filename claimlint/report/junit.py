@@ -73,7 +73,8 @@ def _finding(finding: Finding, file: str) -> ET.Element:
 
 def _suppressed(finding: Finding, file: str) -> ET.Element:
     case = _case(finding, file)
-    ET.SubElement(case, "skipped", {"message": _legal(f"suppressed: {finding.message}")})
+    reason = finding.suppression.reason if finding.suppression else ""
+    ET.SubElement(case, "skipped", {"message": _legal(f"suppressed: {reason or finding.message}")})
     return case
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from claimlint import __version__
 from claimlint.model.finding import Failure, Finding, Report, RuleCard, Severity
 from claimlint.report.card_help import help_markdown, help_text
+from claimlint.model.suppression import INLINE
 from claimlint.report.catalogue import cards, page
 from claimlint.report.places import relative, uri
 from claimlint.report.table import View
@@ -51,7 +52,10 @@ def _run(report: Report, view: View) -> dict[str, Json]:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "artifacts": [_artifact(path, view) for path in sorted(report.sources)],
         "results": [
-            {**_result(finding, index[finding.rule], view), **_suppressions(report, suppressed=suppressed)}
+            {
+                **_result(finding, index[finding.rule], view),
+                **_suppressions(finding, report, suppressed=suppressed),
+            }
             for finding, suppressed in results
         ],
         "properties": {"profile": report.profile, "files": report.files},
@@ -120,11 +124,18 @@ def _place(finding: Finding, view: View) -> dict[str, Json]:
     }
 
 
-def _suppressions(report: Report, *, suppressed: bool) -> dict[str, Json]:
+def _suppressions(finding: Finding, report: Report, *, suppressed: bool) -> dict[str, Json]:
     """Return the suppressions of a result: in a run that has any, every result says whether it is one."""
     if not report.suppressed:
         return {}
-    return {"suppressions": [{"kind": "external", "status": "accepted"}] if suppressed else []}
+    return {"suppressions": [_suppression(finding)] if suppressed else []}
+
+
+def _suppression(finding: Finding) -> dict[str, Json]:
+    why = finding.suppression
+    kind = "inSource" if why and why.kind == INLINE else "external"
+    reason: dict[str, Json] = {"justification": why.reason} if why and why.reason else {}
+    return {"kind": kind, "status": "accepted", **reason}
 
 
 def _invocation(report: Report, view: View) -> dict[str, Json]:

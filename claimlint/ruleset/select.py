@@ -1,7 +1,7 @@
 """Which rules run, and why: the one place where that is decided."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -74,6 +74,14 @@ def _specificity(rule: "Rule", words: Sequence[str]) -> int:
     return found
 
 
+def closest(rule: "Rule", words: Sequence[str]) -> int | None:
+    """Return the index of the word that names the rule most closely, of equals the last; else None."""
+    best = max(
+        range(len(words)), key=lambda index: (_specificity(rule, (words[index],)), index), default=None
+    )
+    return None if best is None or _specificity(rule, (words[best],)) == _ABSENT else best
+
+
 def ids_meant(rules: "Sequence[Rule]", word: str) -> frozenset[str]:
     """Return the ids of the rules that a word (id, name, group, prefix or ALL) stands for."""
     return frozenset(rule.id for rule in rules if _specificity(rule, (word,)) != _ABSENT)
@@ -110,9 +118,16 @@ def selected(
     pack: "RulePack", select: Sequence[str] | None, ignore: Sequence[str], *, region: str | None = None
 ) -> "RulePack":
     """Return the pack of the rules that run; raise ConfigError for a word that names no rule."""
+    _check(pack.rules, (*(select or ()), *ignore))
+    return narrowed(
+        pack, {rule.id for rule in pack.rules if choose(rule, select, ignore, region=region).runs}
+    )
+
+
+def narrowed(pack: "RulePack", ids: Collection[str]) -> "RulePack":
+    """Return the pack of the rules with these ids."""
     from dataclasses import replace
 
-    _check(pack.rules, (*(select or ()), *ignore))
-    rules = tuple(rule for rule in pack.rules if choose(rule, select, ignore, region=region).runs)
+    rules = tuple(rule for rule in pack.rules if rule.id in ids)
     key = "\n".join((pack.digest, *(rule.id for rule in rules)))
     return replace(pack, rules=rules, digest=hashlib.sha256(key.encode()).hexdigest())

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from claimlint.errors import ConfigError
-from claimlint.model.finding import Finding
+from claimlint.model.finding import Finding, Position
 from claimlint.model.suppression import CONFIGURATION, INLINE, Suppression, Waiver
 from claimlint.model.text import Document, TextSpan
 from claimlint.ruleset.rule import Rule, Status
@@ -29,11 +29,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """What became of the findings of an article; `used` are the waivers that took one."""
+    """What became of the findings of an article; the waivers that took one, and those that took none."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
     used: frozenset[Waiver] = frozenset()
+    idle: frozenset[Waiver] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ def part(
     for mistake in (one for one in said if isinstance(one, Mistake)):
         judge.note(mistake.notice, mistake.problem, mistake.span, mistake.remedy)
     judge.follow([one for one in said if isinstance(one, Directive)])
-    judge.waive([waiver for waiver in waivers if not waiver.expired(known.today)])
+    judge.waive(waivers)
     left = (one.finding for one in placed if one not in judge.taken)
     return Parted(
         findings=tuple(sorted((*left, *judge.notices), key=lambda finding: finding.sort_key)),
         suppressed=tuple(replace(one.finding, suppression=why) for one, why in judge.taken.items()),
         used=frozenset(judge.used),
+        idle=frozenset(judge.idle),
     )
 
 
@@ -72,6 +74,7 @@ class _Judge:
     taken: dict[Placed, Suppression] = field(default_factory=dict)
     notices: list[Finding] = field(default_factory=list)
     used: set[Waiver] = field(default_factory=set)
+    idle: set[Waiver] = field(default_factory=set)
 
     def note(self, kind: Notice, problem: str, span: TextSpan, remedy: str = "") -> None:
         lines = Lines(self.document.source)
@@ -118,16 +121,21 @@ class _Judge:
 
     def waive(self, waivers: Iterable[Waiver]) -> None:
         for waiver in waivers:
-            took = [one for one in self.placed if one.finding.rule in waiver.rules and _said_in(waiver, one)]
+            took = () if waiver.expired(self.known.today) else self._waived(waiver)
             why = Suppression(CONFIGURATION, waiver.reason, waiver.path, waiver.line, waiver.until)
             for one in took:
                 self.taken.setdefault(one, why)
             if took:
                 self.used.add(waiver)
+            elif waiver.rules <= self.known.ran:
+                self.idle.add(waiver)
+
+    def _waived(self, waiver: Waiver) -> list[Placed]:
+        return [one for one in self.placed if one.finding.rule in waiver.rules and _said_in(waiver, one)]
 
 
 def _covered(one: Placed, directive: Directive, cover: Cover) -> bool:
-    """Say whether a finding is covered; an `allow` anywhere on a page covers what is said of the whole page."""
+    """Say whether a finding is covered; one on the whole page is covered by an `allow` anywhere on it."""
     if directive.verb is Verb.ALLOW and one.document:
         return True
     return cover.takes(one.finding.start.offset, one.sentence)
@@ -138,8 +146,6 @@ def _said_in(waiver: Waiver, one: Placed) -> bool:
 
 
 _GROUP_REMEDY: Final = "for a group write “claimlint: off {} -- reason” … “claimlint: on”"
-    "allow names single rules; for a group: “claimlint: off {} -- reason” … “claimlint: on”"
-)
 
 
 def _meant(rules: Sequence[Rule], directive: Directive, word: Word) -> frozenset[str]:
@@ -156,17 +162,14 @@ def _meant(rules: Sequence[Rule], directive: Directive, word: Word) -> frozenset
     return frozenset({rule.id})
 
 
-def unused_waivers(waivers: Iterable[Waiver], used: frozenset[Waiver], today: date) -> Iterator[Finding]:
+def on_waivers(idle: Iterable[Waiver], today: date) -> Iterator[Finding]:
     """Yield the findings on exceptions of a configuration that took nothing, or whose last day has passed."""
-    from claimlint.model.finding import Position
-
-    for waiver in waivers:
+    for waiver in idle:
         start = Position(waiver.span.start, waiver.line, waiver.column)
         end = Position(waiver.span.end, waiver.line, waiver.column + len(waiver.span))
         place = (waiver.path, start, end)
         if waiver.expired(today):
             yield notice(EXPIRED, f"this suppression ended with {waiver.until}", "", place, waiver.excerpt)
-        elif waiver not in used:
-            names = ", ".join(waiver.rules)
-            problem = f"{names}: there is nothing in this file to suppress"
+        else:
+            problem = f"{', '.join(waiver.words)}: there is nothing in this file to suppress"
             yield notice(UNUSED, problem, "remove it from the configuration", place, waiver.excerpt)

@@ -87,7 +87,7 @@ def directives(document: Document) -> Iterator[Directive | Mistake]:
 
 
 def _almost(comment: Comment) -> Iterator[Mistake]:
-    """Yield the mistake in a comment that was surely meant for us: a slip in the name, or a colon left out."""
+    """Yield the mistake in a comment that was surely meant for us: a slip in the name, no colon."""
     found = _ALMOST.match(comment.body)
     if found is None or found["verb"].lower() not in {*Verb, "ignore", "disable", "enable"}:
         return

@@ -1,9 +1,10 @@
 """Findings about suppressions themselves: what they are called and what they say."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from claimlint.model.finding import Finding, Position, Severity
+from claimlint.model.finding import Finding, Position, RuleCard, Severity
 from claimlint.suppress.fingerprint import fingerprint
 
 
@@ -60,6 +61,19 @@ UNUSED: Final = Notice(
     "Remove it: `claimlint check --fix-suppressions` removes those in articles.",
 )
 NOTICES: Final = (MALFORMED, UNREASONED, UNKNOWN, EXPIRED, UNUSED)
+
+
+def notice_named(word: str) -> Notice | None:
+    """Return the notice with this id or name."""
+    return next((one for one in NOTICES if word.upper() == one.id or word == one.name), None)
+
+
+def notice_cards(findings: Iterable[Finding]) -> Iterator[RuleCard]:
+    """Yield what reports say of the notices that are among the findings."""
+    said = {finding.rule for finding in findings}
+    for one in NOTICES:
+        if one.id in said:
+            yield RuleCard(one.id, one.name, one.severity, one.summary, one.why, one.suggestion)
 
 
 def notice(

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, ModuleType
+from typing import cast
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,6 +18,7 @@ from claimlint.model.finding import Failure, Finding, Position, Report, Severity
 from claimlint.model.meter import Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import TextSpan
+from claimlint.plan import Job
 from claimlint.project.files import FileToCheck
 from claimlint.report.cards import cards
 from claimlint.ruleset.rule import RulePack
@@ -53,11 +56,9 @@ def _tell(file: FileToCheck, progress: Callable[[str], None] | None, meter: Mete
         pass
 
 
-def check_paths(
-    files: Sequence[FileToCheck],
+def check_jobs(
+    jobs: Sequence[Job],
     *,
-    pack: RulePack,
-    settings: Settings,
     progress: Callable[[str], None] | None = None,
     meter: Meter | None = None,
 ) -> Report:
@@ -65,7 +66,8 @@ def check_paths(
     findings: list[Finding] = []
     failures: list[Failure] = []
     sources: dict[str, str] = {}
-    for file in files:
+    for job in jobs:
+        file = cast("FileToCheck", job.file)
         try:
             source = decode(file.read(), file.display)
             if "interrupt" in source:
@@ -79,12 +81,17 @@ def check_paths(
             failures.append(Failure(file.display, f"could not be analysed: {type(error).__name__}: {error}"))
         else:
             sources[file.display] = source
-            findings += [finding for finding in found if finding.rule in {rule.id for rule in pack}]
+            findings += [finding for finding in found if finding.rule in (job.settings.runs or ())]
         _tell(file, progress, meter)
     return Report(
-        tuple(findings), failures=tuple(failures), files=len(sources) + len(failures), profile=settings.profile,
-        sources=MappingProxyType(sources), rules=cards(pack), seconds=meter.seconds if meter else {},
+        tuple(findings), failures=tuple(failures), files=len(sources) + len(failures), profile=jobs[0].settings.profile,
+        sources=MappingProxyType(sources), rules=cards(jobs[0].pack), seconds=meter.seconds if meter else {},
     )  # fmt: skip
+
+
+def check_paths(files: Sequence[FileToCheck], *, pack: RulePack, settings: Settings) -> Report:
+    runs = replace(settings, runs=frozenset(rule.id for rule in pack))
+    return check_jobs([Job(file, pack, runs) for file in files]) if files else Report()
 
 
 def claims_in(files: Sequence[FileToCheck], *, settings: Settings) -> ClaimsReport:  # noqa: ARG001 - the real signature
@@ -120,7 +127,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(site: Path, monkeypatch: pytest.MonkeyPatch) -> Run:  # noqa: ARG001 - tests run in the site
     """Run the command with the linter that knows three words."""
     linter = ModuleType("claimlint.linter")
-    linter.__dict__.update(check_paths=check_paths, claims_in=claims_in)
+    linter.__dict__.update(check_jobs=check_jobs, check_paths=check_paths, claims_in=claims_in)
     monkeypatch.setitem(sys.modules, "claimlint.linter", linter)
 
     def invoke(*arguments: str, stdin: bytes | None = None) -> Result:

@@ -144,7 +144,7 @@ def test_wrong_rules_are_no_failure_of_a_file(tmp_path: Path, monkeypatch: pytes
         raise claimlint.errors.RuleError("the rule is wrong")
 
     (tmp_path / "a.md").write_text(CURE, encoding="utf-8")
-    monkeypatch.setattr("claimlint.linter._findings", unfit)
+    monkeypatch.setattr("claimlint.linter._parted", unfit)
 
     with pytest.raises(ClaimlintError, match="the rule is wrong"):
         check_files([tmp_path / "a.md"], rules=PACK)

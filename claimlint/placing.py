@@ -1,0 +1,75 @@
+"""Give hits their place in the file as written: spans of prose become lines and columns."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from claimlint.engine.message import render
+from claimlint.model.analysis import Analysis
+from claimlint.model.finding import Finding, Hit
+from claimlint.model.text import BlockRole, Document
+from claimlint.ruleset.rule import Rule
+from claimlint.source.lines import Lines
+from claimlint.suppress.apply import Placed
+from claimlint.suppress.fingerprint import fingerprint
+
+WINDOWS: Final = MappingProxyType(
+    {
+        "W0": "this sentence",
+        "W1": "this sentence and the next one",
+        "W2": "this paragraph",
+        "W3": "this section",
+        "W4": "the reference list",
+    }
+)
+
+
+class Placer:
+    """Gives hits their place in the file as written."""
+
+    def __init__(self, document: Document, analysis: Analysis, rules: Mapping[str, Rule], path: str) -> None:
+        self._document, self._analysis, self._rules, self._path = document, analysis, rules, path
+        self._lines = Lines(document.source)
+
+    def __call__(self, hit: Hit) -> Placed:
+        """Return the finding that a hit is, and where its sentence starts."""
+        sentence = self._document.map.to_source(self._analysis.sentences[hit.sentence].span)
+        return Placed(self.finding(hit), sentence.start, hit.document)
+
+    def finding(self, hit: Hit) -> Finding:
+        """Return the finding that a hit is."""
+        document, rule = self._document, self._rules[hit.rule]
+        place = document.map.to_source(hit.span)
+        sentence = self._analysis.sentences[hit.sentence].span
+        context = document.text[sentence.start : sentence.end]
+        message, suggestion = render(rule, hit)
+        return Finding(
+            path=self._path,
+            start=self._lines.position(place.start),
+            end=self._lines.position(place.end),
+            rule=hit.rule,
+            name=rule.name,
+            severity=hit.severity,
+            message=message,
+            suggestion=suggestion,
+            excerpt=document.source[place.start : place.end],
+            fingerprint=self._fingerprint(hit, context),
+            context=context,
+            searched=_searched(rule),
+            related=tuple(self.finding(other) for other in hit.related),
+        )
+
+    def _fingerprint(self, hit: Hit, context: str) -> str:
+        if hit.document:
+            return fingerprint(hit.rule, "", _title(self._document))
+        return fingerprint(hit.rule, context, self._document.text[hit.span.start : hit.span.end])
+
+
+def _searched(rule: Rule) -> str:
+    return " · ".join(dict.fromkeys(WINDOWS[term.within] for term in rule.window if term.within in WINDOWS))
+
+
+def _title(document: Document) -> str:
+    named = [block for block in document.blocks if block.role is BlockRole.TITLE or block.label == "title"]
+    block = named[0] if named else document.blocks[0]
+    return document.text[block.span.start : block.span.end]
