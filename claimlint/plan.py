@@ -15,11 +15,12 @@ from claimlint.model.text import TextSpan
 from claimlint.project.wishes import Said, Suppression, Wishes
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import RulePack
-from claimlint.ruleset.select import choose, closest, ids_meant, narrowed, unknown
+from claimlint.ruleset.select import Choice, choose, closest, ids_meant, narrowed, unknown
 
 if TYPE_CHECKING:
     from claimlint.project.config import Config
     from claimlint.project.find import Configs
+    from claimlint.ruleset.rule import Rule
 
 DEFAULT_PROFILE: Final = Settings().profile
 
@@ -108,22 +109,30 @@ class Reading:
     def settings(self, path: Path) -> Settings:
         """Return what holds for the file at a path."""
         wishes = self.wishes(path)
-        region = wishes.region.value if wishes.region else None
         return Settings(
             profile=wishes.profile.value if wishes.profile else DEFAULT_PROFILE,
-            region=region,
+            region=wishes.region.value if wishes.region else None,
             meta=bool(wishes.meta and wishes.meta.value),
             exhaustive=self.asked.exhaustive,
-            runs=frozenset(rule.id for rule in self.pack if self._runs(rule.id, wishes, region)),
+            runs=frozenset(rule.id for rule in self.pack if self._choice(rule, wishes).runs),
             levels=tuple((rule, Severity(said.value[1])) for rule, said in self.levels(wishes)),
             names=tuple(dict.fromkeys(said.value for said in self.config.names)),
             established=tuple(said.value for said in self.config.established),
         )
 
-    def _runs(self, rule: str, wishes: Wishes, region: str | None) -> bool:
+    def _choice(self, rule: "Rule", wishes: Wishes) -> Choice:
         select = None if wishes.select is None else [said.value for said in wishes.select]
         ignore = [said.value for said in wishes.ignore]
-        return choose(self.pack.by_name(rule), select, ignore, region=region).runs
+        return choose(rule, select, ignore, region=wishes.region.value if wishes.region else None)
+
+    def why(self, rule: "Rule", path: Path) -> str:
+        """Return why a rule runs for the file at a path, or does not, and what says so."""
+        wishes = self.wishes(path)
+        choice = self._choice(rule, wishes)
+        words = wishes.ignore if choice is Choice.IGNORED else wishes.select or ()
+        index = closest(rule, [said.value for said in words])
+        place = words[index].at if index is not None else None
+        return f"{choice.value} ({place})" if place else choice.value
 
     def levels(self, wishes: Wishes) -> Iterator[tuple[str, Said[tuple[str, str]]]]:
         """Yield each rule whose level is fixed, and what fixes it: the closest word, of equals the last."""

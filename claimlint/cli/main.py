@@ -19,6 +19,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "claimlint.cli.rules",
         "List the rules, test them on their own examples, or write their pages.",
     ),
+    "config": ("claimlint.cli.config", "Show what holds for a file, and which line says so."),
+    "init": ("claimlint.cli.init", "Write a configuration, a pre-commit hook and a CI workflow."),
     "evaluate": ("claimlint.cli.evaluate", "Score the linter against annotated texts, or list what changed."),
     "completion": ("claimlint.cli.completion", "Print what makes a shell complete claimlint's commands."),
     "doctor": ("claimlint.cli.doctor", "Show what this installation consists of and whether it is sound."),
@@ -45,7 +47,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except ClaimlintError as error:
-            for line in str(error).splitlines():
+            for line in (*str(error).splitlines(), *getattr(error, "__notes__", ())):
                 complain(f"error: {line}")
             ctx.exit(exit_of(error))
         except KeyboardInterrupt:
