@@ -87,7 +87,7 @@ def check_paths(
 ) -> Report:
     """Check files by one pack, with one setting for all."""
     report = check_jobs([Job(file, pack, settings) for file in files], progress=progress, meter=meter)
-    return replace(report, profile=settings.profile, rules=cards(pack))
+    return replace(report, profile=settings.profile)
 
 
 def check_jobs(
@@ -117,26 +117,30 @@ class _Run:
     parted: list[Parted] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
-    cards: dict[str, RuleCard] = field(default_factory=dict)
+    packs: dict[str, RulePack] = field(default_factory=dict)
     profiles: set[str] = field(default_factory=set)
 
     def check(self, job: Job) -> None:
         self.files += 1
         self.profiles.add(job.settings.profile)
+        self.packs.setdefault(job.pack.digest, job.pack)
         with _failing_into(self.failures, job.file.display):
             with timing(self.meter, READING):
                 document = _read(job.file)
             self.sources[job.file.display] = document.source
             self.parted.append(_parted(document, job, self.today, self.meter))
             self.words += len(document.text.split())
-        self.cards.update((card.id, card) for card in cards(job.pack) if card.id not in self.cards)
+
+    def _cards(self, findings: Sequence[Finding]) -> tuple[RuleCard, ...]:
+        found = {card.id: card for pack in self.packs.values() for card in cards(pack)}
+        found |= {card.id: card for card in notice_cards(findings)}
+        return tuple(found[rule] for rule in sorted(found))
 
     def report(self) -> Report:
         used = frozenset().union(*(parted.used for parted in self.parted))
         idle = frozenset().union(*(parted.idle for parted in self.parted)) - used
         found = [finding for parted in self.parted for finding in parted.findings]
         found += on_waivers(idle, self.today)
-        self.cards.update((card.id, card) for card in notice_cards(found))
         suppressed = (finding for parted in self.parted for finding in parted.suppressed)
         return Report(
             findings=tuple(sorted(found, key=lambda finding: finding.sort_key)),
@@ -145,7 +149,7 @@ class _Run:
             files=self.files,
             profile=", ".join(sorted(self.profiles)) or Settings().profile,
             sources=MappingProxyType(self.sources),
-            rules=tuple(sorted(self.cards.values(), key=lambda card: card.id)),
+            rules=self._cards(found),
             words=self.words,
             seconds=self.meter.seconds if self.meter else MappingProxyType({}),
         )

@@ -39,9 +39,7 @@ def _offer(path: Path, text: str, what: str, *, yes: bool) -> None:
     """Write a file if it is wanted and not there; else say what belongs into it."""
     name = shown(path.absolute())
     if path.exists() or path.is_symlink():
-        has_it = (
-            "claimlint" in path.read_text(encoding="utf-8", errors="replace") if path.is_file() else False
-        )
+        has_it = path.is_file() and b"claimlint" in path.read_bytes()
         told = "is there already and stays as it is"
         click.echo(f"{name} {told}" if has_it else f"{name} {told}; add to it:\n\n{text}")
         return

@@ -6,8 +6,8 @@ from typing import Final
 
 from claimlint import __version__
 from claimlint.model.finding import Failure, Finding, Report, RuleCard, Severity
-from claimlint.report.card_help import help_markdown, help_text
 from claimlint.model.suppression import INLINE
+from claimlint.report.card_help import help_markdown, help_text
 from claimlint.report.catalogue import cards, page
 from claimlint.report.places import relative, uri
 from claimlint.report.table import View
