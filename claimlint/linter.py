@@ -17,7 +17,7 @@ from claimlint.model.finding import Failure, Finding, Report, RuleCard
 from claimlint.model.meter import LANGUAGE, READING, Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import Document
-from claimlint.placing import Placer
+from claimlint.placing import Placer, placed_claim
 from claimlint.plan import Checkable, Job
 from claimlint.report.cards import cards
 from claimlint.ruleset.load import load_rules
@@ -164,7 +164,7 @@ def claims_in(files: Iterable[Checkable], *, settings: Settings) -> ClaimsReport
             document = _read(file)
             found = _analyse(document, _NO_RULES, settings).claims
             lines = Lines(document.source)
-            claims.extend(_placed(document, lines, claim, file.display) for claim in found)
+            claims.extend(placed_claim(document, lines, claim, file.display) for claim in found)
     return ClaimsReport(tuple(claims), tuple(failures))
 
 
@@ -246,11 +246,3 @@ def _parted(document: Document, job: Job, today: date, meter: Meter | None = Non
 def _all_rules(job: Job) -> Sequence[Rule]:
     """Return the rules that directives may name: those of the run, and those it did not select."""
     return job.known.rules if job.known else (*job.pack.rules, *load_rules().rules)
-
-
-def _placed(document: Document, lines: Lines, claim: Claim, path: str) -> PlacedClaim:
-    place = document.map.to_source(claim.span)
-    return PlacedClaim(
-        path=path, start=lines.position(place.start), end=lines.position(place.end),
-        text=document.text[claim.span.start : claim.span.end], claim=claim,
-    )  # fmt: skip

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from claimlint.engine.message import render
-from claimlint.model.analysis import Analysis
+from claimlint.model.analysis import Analysis, Claim
+from claimlint.model.claims import PlacedClaim
 from claimlint.model.finding import Finding, Hit
 from claimlint.model.text import BlockRole, Document
 from claimlint.ruleset.rule import Rule
@@ -73,3 +74,12 @@ def _title(document: Document) -> str:
     named = [block for block in document.blocks if block.role is BlockRole.TITLE or block.label == "title"]
     block = named[0] if named else document.blocks[0]
     return document.text[block.span.start : block.span.end]
+
+
+def placed_claim(document: Document, lines: Lines, claim: Claim, path: str) -> PlacedClaim:
+    """Return a claim with its place."""
+    place = document.map.to_source(claim.span)
+    return PlacedClaim(
+        path=path, start=lines.position(place.start), end=lines.position(place.end),
+        text=document.text[claim.span.start : claim.span.end], claim=claim,
+    )  # fmt: skip
