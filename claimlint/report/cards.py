@@ -30,7 +30,7 @@ def card(rule: Rule) -> RuleCard:
         unflagged=tuple(_sentences(rule, fires=False)),
         silent=(
             *silent_readings(rule.shields),
-            *(f"gives {given}" for given in windows(rule.window, "silent")),
+            *windows(rule.window, "silent"),
         ),
     )
 

@@ -6,6 +6,8 @@ from claimlint.engine.shields import SHIELDS as READ
 from claimlint.errors import SourcePlace
 from claimlint.model.analysis import Grade, Tier
 from claimlint.model.finding import Severity
+from claimlint.report.cards import cards
+from claimlint.report.catalogue import page as page_of
 from claimlint.report.rule_facts import Measured, Measurement, facts
 from claimlint.report.rule_pages import GROUPS, pages
 from claimlint.report.rule_words import SHIELDS, levels, reason, windows
@@ -197,6 +199,14 @@ def test_groups_are_those_of_the_rules_in_order() -> None:
 
     assert set(groups) == set(GROUPS)
     assert pages(load_rules(), Measurement())["README.md"].count("\n## ") == len(GROUPS)
+
+
+def test_reports_link_to_the_pages_by_their_names() -> None:
+    made = pages(load_rules(), Measurement())
+
+    assert {page_of(card.id, "docs/rules") for card in cards(load_rules())} == {
+        f"docs/rules/{name}" for name in made if name != "README.md"
+    }
 
 
 def test_sections_of_a_finished_rule() -> None:
