@@ -19,6 +19,8 @@ _TYPES: Final = {
     "integer": "a whole number",
     "boolean": "true or false",
 }
+_NO_LEVEL: Final = frozenset({"off", "none", "never", "ignore", "disabled"})
+"""Words for which the description of a schema, where it has one, is the remedy."""
 _SHOWN: Final = 8
 """How many known values a complaint lists."""
 
@@ -88,7 +90,8 @@ def _missing(error: Any, file: MarkedFile, path: Path) -> Iterator[ClaimlintErro
 def _not_one_of(error: Any, file: MarkedFile, path: Path) -> Iterator[ClaimlintError]:
     known = [str(value) for value in error.validator_value]
     shown = ", ".join(known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
-    remedy = meant(str(error.instance), known) or f"one of: {shown}"
+    known_way = error.schema.get("description") if str(error.instance) in _NO_LEVEL else None
+    remedy = known_way or meant(str(error.instance), known) or f"one of: {shown}"
     yield file.error(f"“{error.instance}” is not known as “{_name(path)}”", path, remedy=remedy)
 
 
@@ -96,8 +99,15 @@ def _wrong_type(error: Any, file: MarkedFile, path: Path) -> Iterator[ClaimlintE
     value: Any = error.validator_value
     kinds: list[str] = value if isinstance(value, list) else [value]
     wanted = " or ".join(_TYPES.get(kind, kind) for kind in kinds)
-    remedy = f'write ["{error.instance}"]' if kinds == ["array"] and isinstance(error.instance, str) else None
-    yield file.error(f"“{_name(path)}” must be {wanted}", path, remedy=remedy)
+    yield file.error(f"“{_name(path)}” must be {wanted}", path, remedy=_as_list(kinds, error.instance))
+
+
+def _as_list(kinds: list[str], value: object) -> str | None:
+    """Return how a text is written that should have been a list, its parts at commas."""
+    if kinds != ["array"] or not isinstance(value, str):
+        return None
+    parts = (f'"{part.strip()}"' for part in value.split(","))
+    return f"write [{', '.join(parts)}]"
 
 
 def _wrong_form(error: Any, file: MarkedFile, path: Path) -> Iterator[ClaimlintError]:

@@ -106,7 +106,16 @@ class _Judge:
         took = [one for one in self.placed if one.finding.rule in ids and _covered(one, directive, cover)]
         for one in took:
             self.taken.setdefault(one, why)
-        return not took and ids <= self.known.ran
+        return not took and ids <= self.known.ran and not self._folded(ids, directive, cover)
+
+    def _folded(self, ids: frozenset[str], directive: Directive, cover: Cover) -> bool:
+        """Say whether one of the rules fires there and is only told of beside a rule that says more."""
+        return any(
+            other.rule in ids
+            for one in self.placed
+            if _covered(one, directive, cover)
+            for other in one.finding.related
+        )
 
     def _line(self, span: TextSpan) -> int:
         return Lines(self.document.source).position(span.start).line

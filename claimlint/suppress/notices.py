@@ -88,8 +88,13 @@ def notice(
         rule=kind.id,
         name=kind.name,
         severity=kind.severity,
-        message=f"{problem[:1].upper()}{problem[1:]}.",
-        suggestion=f"{remedy[:1].upper()}{remedy[1:]}." if remedy else kind.suggestion,
+        message=_sentence(problem),
+        suggestion=_sentence(remedy) if remedy else kind.suggestion,
         excerpt=excerpt,
         fingerprint=fingerprint(kind.id, "", excerpt),
     )
+
+
+def _sentence(text: str) -> str:
+    """Return a text with a capital in front and a full stop behind, where it has no other mark."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
