@@ -56,8 +56,9 @@ class Candidate:
 def trigger_candidates(rule: Rule, page: Page, groups: Iterable[str] | None = None) -> Iterator[Candidate]:
     """Yield the matches of the rule's triggers (of these groups), each with the claim it touches."""
     wanted = None if groups is None else frozenset(groups)
+    silent = {EXCEPTIONS, *rule.grounds}
     for match in page.matches_of(rule.id):
-        if match.group == EXCEPTIONS or (wanted is not None and match.group not in wanted):
+        if match.group in silent or (wanted is not None and match.group not in wanted):
             continue
         claim = claim_at(page, match.sentence, match.span)
         frames = (claim.span if claim else page.clause(match.sentence, match.span),)
@@ -66,8 +67,9 @@ def trigger_candidates(rule: Rule, page: Page, groups: Iterable[str] | None = No
 
 def evidence_candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
     """Yield trigger matches as words of attribution: each speaks for all claims from there on."""
+    silent = {EXCEPTIONS, *rule.grounds}
     for match in page.matches_of(rule.id):
-        if match.group == EXCEPTIONS:
+        if match.group in silent:
             continue
         claims = claims_from(page, match.sentence, match.span)
         frames = tuple(claim.span for claim in claims) or (page.clause(match.sentence, match.span),)

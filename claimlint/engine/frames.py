@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from claimlint.engine.candidates import Candidate, intervention_codes, sentence_mentions, target_traits
+from claimlint.engine.designs import is_at_most
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
 from claimlint.model.analysis import Mention
 from claimlint.model.text import BlockRole
@@ -33,14 +34,16 @@ def holds(page: Page, candidate: Candidate) -> bool:
     if candidate.rule.kind is Kind.CLAIM and _is_label(page, candidate):
         return False
     frame = candidate.frame
-    if _empty(frame):
-        return _is_health(page, candidate)
+    if _empty(frame) and not _is_health(page, candidate):
+        return False
     return _slots_hold(page, candidate, frame) and all(
         condition()
         for asked, condition in (
             (frame.type, partial(_has_type, page, candidate, frame)),
             (frame.disease, partial(_has_disease, page, candidate, frame)),
             (frame.claim, partial(_has_claim, candidate)),
+            (frame.after, partial(_has_ground, page, candidate, frame)),
+            (frame.design, partial(_has_design, page, candidate, frame)),
         )
         if asked
     )
@@ -110,6 +113,23 @@ def _has_disease(page: Page, candidate: Candidate, frame: Frame) -> bool:
     return frame.target == "section" and any(
         "disease" in mention.flags for mention in page.section_targets(candidate.sentence)
     )
+
+
+def _has_ground(page: Page, candidate: Candidate, frame: Frame) -> bool:
+    """Say whether the ground of the conclusion stands before it, in this sentence or the last one."""
+    sentence = candidate.sentence
+    return any(
+        match.group == frame.after
+        and (
+            (match.sentence == sentence and match.whole.start < candidate.span.start)
+            or (match.sentence == sentence - 1 and page.adjacent(sentence, match.sentence))
+        )
+        for match in page.matches_of(candidate.rule.id)
+    )
+
+
+def _has_design(page: Page, candidate: Candidate, frame: Frame) -> bool:
+    return frame.design is not None and is_at_most(page, candidate, frame.design)
 
 
 def _has_claim(candidate: Candidate) -> bool:

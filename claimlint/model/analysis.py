@@ -57,7 +57,8 @@ class Tier(StrEnum):
 class Sentence:
     """A sentence.
 
-    `block` is the index of its block, `heading_path` those of the headings above it, outermost first.
+    `block` is the index of its block, `heading_path` those of the headings above it, outermost first;
+    `design` is the study design its words name.
     """
 
     span: TextSpan
@@ -66,6 +67,7 @@ class Sentence:
     question: bool = False
     imperative: bool = False
     clauses: tuple[TextSpan, ...] = ()
+    design: Tier | None = None
 
 
 @dataclass(frozen=True, slots=True)

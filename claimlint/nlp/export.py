@@ -23,6 +23,7 @@ from claimlint.model.analysis import (
 from claimlint.model.text import Document, TextSpan
 from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.citations import grades_of_references
+from claimlint.nlp.design import design_tier
 from claimlint.nlp.keys import CITATIONS, ENTITIES, HARMS, data_of
 
 
@@ -107,6 +108,7 @@ def _sentences(document: Document, piece: Piece) -> Iterator[Sentence]:
             heading_path=_heading_path(document, layout.block_of[index] + piece.first_block),
             question=text.endswith("?"),
             clauses=tuple(piece.span(start, end) for start, end in parts),
+            design=design_tier([token.lower_ for token in sent]),
         )
 
 

@@ -7,8 +7,9 @@ from claimlint.phrases.syntax import Node, parse
 from claimlint.phrases.words import lines_of
 
 NAMES: Final = (
-    "BE", "COMP", "CURE", "EFF_ADJ", "EFF_N", "EFF_V", "LIGHT_V", "PEOPLE", "PREV_V", "PROF", "RESULT_V",
-    "SAFE_ADJ", "STUDY", "TIME",
+    "ANIMALS", "BE", "CAUSES", "COMP", "CURE", "EFF_ADJ", "EFF_ING", "EFF_N", "EFF_V", "FADES", "LIGHT_V",
+    "MECH_N", "MECH_V", "NONHUMAN", "PEOPLE", "PREV_V", "PROF", "RESULT_V", "SAFE_ADJ", "SO", "STUDY", "TIME",
+    "WORKS",
 )  # fmt: skip
 MENTIONS: Final = ("INT", "TGT", "DISEASE", "NUM", "NAME", "ACRONYM", "HARM")
 """Slots that the language stage fills from the text."""

@@ -114,6 +114,7 @@ def _groups(file: "MarkedFile") -> Iterator[ClaimlintError]:
                 else f"no group may be called “{name}”"
             )
             yield file.error(problem, ("triggers", index, "group"))
+    yield from _grounds(file, names)
     absent = list(_listed(file.data.get("options", {}).get("absent")))
     for name in absent:
         if name not in (*ABSENT, *names):
@@ -129,6 +130,20 @@ def _groups(file: "MarkedFile") -> Iterator[ClaimlintError]:
                 yield file.error(
                     f"unknown trigger group “{name}”", ("severity", "when", index, "group"), remedy=remedy
                 )
+
+
+def _grounds(file: "MarkedFile", names: list[str]) -> Iterator[ClaimlintError]:
+    """Yield the frames that ask for a group the file does not have."""
+    data = file.data
+    frames: list[tuple[Path, Any]] = [(("frame",), data.get("frame", {}))]
+    frames += [
+        (("triggers", n, "frame"), one.get("frame", {})) for n, one in enumerate(data.get("triggers", ()))
+    ]
+    for path, frame in frames:
+        asked = frame.get("after")
+        if asked is not None and asked not in names:
+            remedy = meant(asked, names) or f"groups of this rule: {', '.join(names) or 'none'}"
+            yield file.error(f"unknown trigger group “{asked}”", (*path, "after"), remedy=remedy)
 
 
 def _examples(file: "MarkedFile") -> Iterator[ClaimlintError]:

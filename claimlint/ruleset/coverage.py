@@ -98,7 +98,7 @@ def _phrases(rule: Rule, reading: Reading) -> set[Key]:
         reached = bool(hits) is (rule.kind is Kind.CONSISTENCY)
         fired = {(one.group, one.index) for one in triggers if reached}
     else:
-        fired = {(one.group, one.index) for one in triggers if any(one.span.overlaps(h.span) for h in hits)}
+        fired = {(one.group, one.index) for one in triggers if _reported(rule, one, hits)}
     over = {
         (one.group, one.index)
         for one in ours
@@ -106,6 +106,13 @@ def _phrases(rule: Rule, reading: Reading) -> set[Key]:
         and (not rule.triggers or any(one.whole.overlaps(trigger.whole) for trigger in triggers))
     }
     return fired | over
+
+
+def _reported(rule: Rule, match: Match, hits: Sequence[Hit]) -> bool:
+    """Say whether a finding is about the match; the ground of a conclusion stands before the finding."""
+    if match.group in rule.grounds:
+        return any(match.whole.start < hit.span.start for hit in hits)
+    return any(match.span.overlaps(hit.span) for hit in hits)
 
 
 def _shields(rule: Rule, reading: Reading, asked: Sequence[str] | None = None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from claimlint.errors import SourcePlace
 from claimlint.model.analysis import Certainty, Grade, Tier
 from claimlint.model.finding import Severity
 from claimlint.ruleset.rule import (
+    Design,
     Example,
     Frame,
     Kind,
@@ -68,7 +69,8 @@ def _options(plain: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 _READERS: Final[Mapping[type, Mapping[str, Callable[[Any], Any]]]] = {
-    Frame: {"type": tuple, "relation": tuple},
+    Design: {"at_most": Tier},
+    Frame: {"type": tuple, "relation": tuple, "design": _one(Design)},
     TriggerGroup: {"phrases": tuple, "patterns": tuple, "frame": _one(Frame), "certainty": Certainty},
     WindowTerm: {"grade": Grade, "design": Tier},
     When: {

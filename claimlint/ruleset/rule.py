@@ -51,8 +51,23 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Design:
+    """What kind of study the text around must speak of: none better than `at_most` in the window `within`.
+
+    `unsaid`: a study of which no design is told counts as well.
+    """
+
+    at_most: Tier
+    within: str
+    unsaid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What must stand around a trigger; an empty slot asks nothing."""
+    """What must stand around a trigger; an empty slot asks nothing.
+
+    `after` names a group of the rule of which a phrase must stand before, in this sentence or the last one.
+    """
 
     intervention: str | None = None
     target: str | None = None
@@ -63,6 +78,8 @@ class Frame:
     relation: tuple[str, ...] = ()
     polarity: str | None = None
     use: str | None = None
+    after: str | None = None
+    design: Design | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +215,12 @@ class Rule:
         """Return an option that names one thing or several; none where the file gives none."""
         value = self.options.get(option, ())
         return value if isinstance(value, tuple) else (str(value),)
+
+    @property
+    def grounds(self) -> frozenset[str]:
+        """The groups that are asked for by the frames of others, and report nothing by themselves."""
+        frames = (self.frame, *(group.frame for group in self.triggers))
+        return frozenset(frame.after for frame in frames if frame is not None and frame.after is not None)
 
     def trigger_group(self, name: str) -> TriggerGroup | None:
         """Return the trigger group of this name."""

@@ -1,9 +1,12 @@
 """What must stand around a trigger, and the gate that keeps rules to health claims."""
 
+from dataclasses import replace
+
 import pytest
 
+from claimlint.model.analysis import Tier
 from claimlint.model.text import BlockRole
-from claimlint.ruleset.rule import EXCEPTIONS, Frame, Kind
+from claimlint.ruleset.rule import EXCEPTIONS, Design, Frame, Kind, TriggerGroup
 from tests.unit.engine.build import Article, claim_rule, rule
 
 TEXT = "Ketamine is safe and effective for pain."
@@ -93,8 +96,6 @@ def test_claim_in_the_clause() -> None:
 
 
 def test_group_frame_replaces_the_rules_frame() -> None:
-    from dataclasses import replace
-
     made = rule("BA703", frame=Frame(type=("SUPP",)))
     loose = replace(made, triggers=(replace(made.triggers[0], frame=Frame(intervention="mention")),))
     article = bare().mention("Ketamine")
@@ -139,3 +140,58 @@ def test_an_exception_takes_the_words() -> None:
 
     assert not fires(article)
     assert fires(bare().mention("Ketamine").match("BA703", "pain", EXCEPTIONS))
+
+
+def concluding(article: Article) -> bool:
+    made = rule("IN404", frame=Frame(after="ground"))
+    grounded = replace(made, triggers=(*made.triggers, TriggerGroup("ground", ("blocks",))))
+    return bool(article.hits(grounded))
+
+
+def test_a_conclusion_needs_its_ground_before_it() -> None:
+    apart = (
+        Article("Ketamine blocks pain.", "So mood lifts.").mention("Ketamine").match("IN404", "So mood lifts")
+    )
+    before = apart.match("IN404", "blocks", "ground")
+
+    assert not concluding(
+        Article("So mood lifts.", "Ketamine blocks pain.")
+        .mention("Ketamine")
+        .match("IN404", "So mood lifts")
+        .match("IN404", "blocks", "ground")
+    )
+    assert concluding(before.mention("mood", "TGT", at=1))
+
+
+def test_the_ground_of_another_paragraph_is_none() -> None:
+    article = Article("Ketamine blocks pain.").block("So mood lifts.").mention("mood", "TGT")
+
+    assert not concluding(article.match("IN404", "So mood lifts").match("IN404", "blocks", "ground"))
+
+
+def observed(*designs: Tier | None, within: str = "W3", unsaid: bool = False) -> bool:
+    """Say whether the rule fires on the last of these sentences, which tell of studies of these designs."""
+    article = Article(*("A study told of it." for _ in designs[1:]), TEXT).mention("Ketamine")
+    for index, design in enumerate(designs):
+        article.sentences[index] = replace(article.sentences[index], design=design)
+    asked = Design(Tier.T4, within, unsaid=unsaid)
+    return fires(article.match("IN401", "effective").with_(topic="ketamine"), "IN401", design=asked)
+
+
+def test_design() -> None:
+    assert observed(Tier.T4)
+    assert not observed(Tier.T6)
+    assert observed(Tier.T4, None)
+    assert not observed(Tier.T4, None, within="W0")
+    assert not observed(Tier.T4, Tier.T6, None)
+    assert observed(Tier.T6, Tier.T4)
+    assert not observed(None)
+
+
+def test_a_study_of_unknown_design() -> None:
+    study = Article("A study found ketamine effective.").mention("ketamine").match("IN401", "effective")
+    asked = Design(Tier.T4, "W0", unsaid=True)
+
+    assert fires(study, "IN401", design=asked)
+    assert not fires(study, "IN401", design=Design(Tier.T4, "W0"))
+    assert not fires(bare(rule_id="IN401").mention("Ketamine"), "IN401", design=asked)
