@@ -25,7 +25,7 @@ from claimlint.ruleset.rule import Rule, RulePack
 from claimlint.source.lines import Lines
 from claimlint.source.reader import media_type_of, read, read_text
 from claimlint.suppress.apply import Known, Parted, Placed, on_waivers, part
-from claimlint.suppress.notices import notice_cards
+from claimlint.suppress.notices import heeded, notice_cards
 
 _NO_RULES: Final = RulePack()
 
@@ -119,6 +119,7 @@ class _Run:
     sources: dict[str, str] = field(default_factory=dict)
     packs: dict[str, RulePack] = field(default_factory=dict)
     profiles: set[str] = field(default_factory=set)
+    settings: Settings = field(default_factory=Settings)
 
     def check(self, job: Job) -> None:
         self.files += 1
@@ -129,6 +130,7 @@ class _Run:
                 document = _read(job.file)
             self.sources[job.file.display] = document.source
             self.parted.append(_parted(document, job, self.today, self.meter))
+            self.settings = job.settings if job.waivers else self.settings
             self.words += len(document.text.split())
 
     def _cards(self, findings: Sequence[Finding]) -> tuple[RuleCard, ...]:
@@ -140,7 +142,7 @@ class _Run:
         used = frozenset().union(*(parted.used for parted in self.parted))
         idle = frozenset().union(*(parted.idle for parted in self.parted)) - used
         found = [finding for parted in self.parted for finding in parted.findings]
-        found += on_waivers(idle, self.today)
+        found += heeded(on_waivers(idle, self.today), self.settings)
         suppressed = (finding for parted in self.parted for finding in parted.suppressed)
         return Report(
             findings=tuple(sorted(found, key=lambda finding: finding.sort_key)),
@@ -240,7 +242,8 @@ def _parted(document: Document, job: Job, today: date, meter: Meter | None = Non
         place = Placer(document, analysis, {rule.id: rule for rule in job.pack}, job.file.display)
         placed = [place(hit) for hit in run(job.pack, analysis, job.settings, meter)]
     known = Known(lambda: _all_rules(job), may_run(job.pack, job.settings), today)
-    return part(placed, document, job.file.display, known, job.waivers)
+    parted = part(placed, document, job.file.display, known, job.waivers)
+    return replace(parted, findings=tuple(heeded(parted.findings, job.settings)))
 
 
 def _all_rules(job: Job) -> Sequence[Rule]:

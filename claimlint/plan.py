@@ -16,6 +16,7 @@ from claimlint.project.wishes import Said, Suppression, Wishes
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import RulePack
 from claimlint.ruleset.select import Choice, choose, closest, ids_meant, narrowed, unknown
+from claimlint.suppress.notices import notices_meant
 
 if TYPE_CHECKING:
     from claimlint.project.config import Config
@@ -98,7 +99,7 @@ class Reading:
             said += (*(one.select or ()), *one.ignore)
             said += (Said(level.value[0], level.file, level.path, key=True) for level in one.severity)
         for word in said:
-            if not ids_meant(self.pack.rules, word.value):
+            if not ids_meant(self.pack.rules, word.value) and not notices_meant(word.value):
                 error = unknown(self.pack.rules, word.value)
                 yield ConfigError(error.problem, at=word.at, remedy=error.remedy)
 
@@ -118,6 +119,7 @@ class Reading:
             levels=tuple((rule, Severity(said.value[1])) for rule, said in self.levels(wishes)),
             names=tuple(dict.fromkeys(said.value for said in self.config.names)),
             established=tuple(said.value for said in self.config.established),
+            silent=frozenset().union(*(notices_meant(said.value) for said in wishes.ignore)),
         )
 
     def _choice(self, rule: "Rule", wishes: Wishes) -> Choice:
@@ -141,6 +143,8 @@ class Reading:
             index = closest(rule, words)
             if index is not None:
                 yield rule.id, wishes.severity[index]
+        for said in wishes.severity:
+            yield from ((notice, said) for notice in sorted(notices_meant(said.value[0])))
 
     def waivers(self, path: Path) -> Iterator[Waiver]:
         """Yield the exceptions that the configuration makes for a file."""

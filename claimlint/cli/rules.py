@@ -8,6 +8,7 @@ import click
 from claimlint.cli import options
 from claimlint.cli.exits import Exit
 from claimlint.cli.rule_docs import rule_docs
+from claimlint.project.find import Configs
 from claimlint.report.values import dumped
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ rules.add_command(rule_docs)
 @options.house_rules
 def list_rules(format_: str, house_rules: tuple[Path, ...]) -> None:
     """List the rules: id, name, level, what they find."""
-    pack = options.every_rule(house_rules)
+    pack = options.every_rule(house_rules, Configs().for_folder(Path.cwd()))
     click.echo(_as_json(pack) if format_ == "json" else "\n".join(_rows(pack)) + "\n", nl=False)
 
 

@@ -1,11 +1,14 @@
 """Findings about suppressions themselves: what they are called and what they say."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from claimlint.model.finding import Finding, Position, RuleCard, Severity
+from claimlint.model.settings import Settings
 from claimlint.suppress.fingerprint import fingerprint
+
+GROUP: Final = "SU"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,23 @@ NOTICES: Final = (MALFORMED, UNREASONED, UNKNOWN, EXPIRED, UNUSED)
 def notice_named(word: str) -> Notice | None:
     """Return the notice with this id or name."""
     return next((one for one in NOTICES if word.upper() == one.id or word == one.name), None)
+
+
+def notices_meant(word: str) -> frozenset[str]:
+    """Return the ids of the notices that a word (id, name or the group SU) stands for."""
+    group = frozenset(one.id for one in NOTICES) if word.upper() == GROUP else frozenset()
+    found = notice_named(word)
+    return frozenset({found.id}) if found else group
+
+
+def heeded(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Yield the findings, those on suppressions as far as they are wanted and at the level they are given."""
+    for finding in findings:
+        level = settings.level(finding.rule)
+        if not finding.rule.startswith(GROUP):
+            yield finding
+        elif finding.rule not in settings.silent:
+            yield replace(finding, severity=level) if level else finding
 
 
 def notice_cards(findings: Iterable[Finding]) -> Iterator[RuleCard]:

@@ -214,23 +214,7 @@ def test_ignore_files_and_exclude_leave_files_out_wherever_they_are_named() -> N
     assert discover(["old/c.md"], excluded=Configs(none=True).excluded_by).notes == ()
 
 
-HOUSE_RULE = """\
-id: HR901
-name: wonder-word
-kind: phrase
-summary: A word of wonder is used for a medicine.
-why: Readers expect more than medicine can do.
-severity: {default: warning}
-triggers:
-  - group: wonder
-    phrases: ["wonder drug"]
-message: "'{trigger}' promises wonders."
-suggestion: Say what was measured.
-sources: [{key: HOUSE, title: "House style"}]
-examples:
-  fires: [{id: F1, text: "Zinc is a wonder drug."}, {id: F2, text: "A wonder drug for colds."}]
-  silent: [{id: P1, text: "Zinc is a metal."}, {id: P2, text: "We wonder."}]
-"""
+HOUSE_RULE = Path(__file__).with_name("wonder.yaml").read_text(encoding="utf-8")
 
 SHOWN = """\
 blog/a.md

@@ -232,23 +232,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-HOUSE_RULE = """\
-id: HR901
-name: wonder-word
-kind: phrase
-summary: A word of wonder is used for a medicine.
-why: Readers expect more than medicine can do.
-severity: {default: warning}
-triggers:
-  - group: wonder
-    phrases: ["wonder drug"]
-message: "'{trigger}' promises wonders."
-suggestion: Say what was measured.
-sources: [{key: HOUSE, title: "House style"}]
-examples:
-  fires: [{id: F1, text: "Zinc is a wonder drug."}, {id: F2, text: "A wonder drug for colds."}]
-  silent: [{id: P1, text: "Zinc is a metal."}, {id: P2, text: "We wonder."}]
-"""
+HOUSE_RULE = Path(__file__).with_name("wonder.yaml").read_text(encoding="utf-8")
 
 
 def stderr_of(text: str, folder: Path, name: str = "claimlint.toml") -> tuple[int, str]:
