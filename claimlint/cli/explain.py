@@ -55,6 +55,15 @@ def explanation(rule: "Rule", pack: "RulePack") -> Iterator[str]:
             yield f"\n{section.title}"
             yield from filter(None, [_wrapped(section.text, "  ")])
             yield from map(_item, section.items)
+    yield from _exception(rule)
+
+
+def _exception(rule: "Rule") -> Iterator[str]:
+    """Yield how a writer lets one finding stand; a rule that no longer runs has none."""
+    if rule.status != "retired":
+        yield "\nTo let one stand"
+        yield f"  <!-- claimlint: allow {rule.id} -- the reason, which is mandatory -->"
+        yield "  alone on its line before the block, or at the end of the line where the sentence starts."
 
 
 def _item(item: "Item") -> str:

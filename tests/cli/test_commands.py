@@ -57,6 +57,7 @@ def test_explain_tells_the_whole_story_of_a_rule(run: Run, name: str) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.startswith("CE201 cure-claim (error, ")
+    assert f"\n  <!-- claimlint: allow {rule.id} -- " in result.stdout
     for title in ("Why", "What to do", "Flagged", "Not flagged", "Level", "Phrases it looks for"):
         assert f"\n{title}\n  " in result.stdout
     assert rule.sources[0].title in result.stdout
