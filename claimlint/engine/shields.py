@@ -16,11 +16,6 @@ from claimlint.ruleset.rule import Kind
 FIRM_HEDGE: Final = 3
 SOFT_HEDGE: Final = 2
 
-_DEBUNKING: Final = re.compile(
-    r"\b(?:myths?|fact[- ]check(?:ed|ing)?|debunk(?:s|ed|ing)?|false claims?|what the ads say|red flags?|"
-    r"how to spot)\b",
-    re.IGNORECASE,
-)
 _WHY: Final = re.compile(r"\W*(?:why|how)\b", re.IGNORECASE)
 _SAME_CAUSE: Final[Mapping[str, str]] = {"Q": "HEDGE"}
 """A why question that takes the benefit for granted is read as a soft hedge; the two lower once."""
@@ -78,20 +73,18 @@ def _cue(*kinds: str) -> Shield:
     return _when(lambda here: here.has(*kinds))
 
 
-def _above(kind: str, words: re.Pattern[str] | None = None) -> Shield:
+def _above(kind: str) -> Shield:
     """A cue of this kind governs the candidate, or stands in a heading above it."""
 
     def shield(here: Around) -> Effect:
-        return Effect.FULL if here.has(kind) or _heads(here, kind, words) else Effect.NONE
+        return Effect.FULL if here.has(kind) or _heads(here, kind) else Effect.NONE
 
     return shield
 
 
-def _heads(here: Around, kind: str, words: re.Pattern[str] | None) -> bool:
+def _heads(here: Around, kind: str) -> bool:
     page = here.page
     for block in page.analysis.sentences[here.candidate.sentence].heading_path:
-        if words and words.search(page.text(page.analysis.blocks[block].span)):
-            return True
         for sentence in page.by_block.get(block, []):
             span = page.analysis.sentences[sentence].span
             if any(cue.kind == kind for cue in page.governing(sentence, span)):
@@ -169,7 +162,7 @@ SHIELDS: Final[Mapping[str, Shield]] = {
     "HEDGE": _hedged,
     "REG": _when(lambda here: here.has("regulatory") and not here.has("booster")),
     "GUIDE": _cue("guideline"),
-    "DEBUNK": _above("debunk", _DEBUNKING),
+    "DEBUNK": _above("debunk"),
     "DISTANCED": _cue("distanced"),
     "QUOTE": _when(is_quoted),
     "RESEARCH": _cue("research"),

@@ -1,7 +1,7 @@
 """Text as read, and the way back to the file as written."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -94,6 +94,15 @@ class Block:
     lead: int | None = None
     section: int | None = None
     label: str = ""
+
+
+def headings_above(section: int | None, section_of: Callable[[int], int | None]) -> tuple[int, ...]:
+    """Return the headings above a block of this section, outermost first; `section_of` tells a heading's."""
+    path: list[int] = []
+    while section is not None and section not in path:
+        path.append(section)
+        section = section_of(section)
+    return tuple(reversed(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from spacy.tokens import Doc
 
+from claimlint.model.text import headings_above
 from claimlint.nlp.keys import data_of
 from claimlint.nlp.view import View
 from claimlint.nlp.words import word_set
@@ -52,12 +53,8 @@ class Layout:
 
     def heading_path(self, sentence: int) -> tuple[int, ...]:
         """Return the blocks of the headings above a sentence, outermost first."""
-        path: list[int] = []
-        at = self.blocks[self.block_of[sentence]]["section"]
-        while at is not None and at not in path:
-            path.append(at)
-            at = self.blocks[at]["section"]
-        return tuple(reversed(path))
+        section = self.blocks[self.block_of[sentence]]["section"]
+        return headings_above(section, lambda at: self.blocks[at]["section"])
 
     def kinds(self, sentence: int) -> Iterator[str]:
         """Yield the cue kinds that the sentence's place gives it."""

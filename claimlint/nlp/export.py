@@ -20,7 +20,7 @@ from claimlint.model.analysis import (
     Sentence,
     Tier,
 )
-from claimlint.model.text import Document, TextSpan
+from claimlint.model.text import Document, TextSpan, headings_above
 from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.citations import grades_of_references
 from claimlint.nlp.design import design_tier
@@ -88,12 +88,7 @@ def joined(document: Document, parts: Sequence[Analysis]) -> Analysis:
 
 def _heading_path(document: Document, block: int) -> tuple[int, ...]:
     """Return the blocks of the headings above a block, outermost first."""
-    path: list[int] = []
-    at = document.blocks[block].section
-    while at is not None and at not in path:
-        path.append(at)
-        at = document.blocks[at].section
-    return tuple(reversed(path))
+    return headings_above(document.blocks[block].section, lambda at: document.blocks[at].section)
 
 
 def _sentences(document: Document, piece: Piece) -> Iterator[Sentence]:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import spacy
+from spacy.symbols import NORM, ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,7 +39,18 @@ def tokenizer() -> Language:
     """Return the blank English pipeline: its tokenizer and vocabulary are shared by all analysers."""
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST  # one paragraph may be longer than spaCy's default, which is meant for parsers
+    _shout(nlp)
     return nlp
+
+
+def _shout(nlp: Language) -> None:
+    """Teach the tokenizer that CANNOT and DON'T are two words each, as "cannot" and "don't" are."""
+    splitter: Any = nlp.tokenizer  # typed as any callable
+    for text, parts in list(splitter.rules.items()):
+        if text == text.lower() != text.upper() and (text == "cannot" or "'" in text or "’" in text):
+            norms = [part.get(NORM, part[ORTH]) for part in parts]
+            loud = [{ORTH: part[ORTH].upper(), NORM: norm} for part, norm in zip(parts, norms, strict=True)]
+            splitter.add_special_case(text.upper(), loud)
 
 
 @cache

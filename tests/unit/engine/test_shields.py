@@ -87,7 +87,8 @@ def test_booster_breaks_the_regulatory_shield() -> None:
 def test_heading_above_debunks() -> None:
     article = Article().heading("Five myths").block(TEXT).match("HY301", "wonders")
 
-    assert not article.hits(rule(shields=("DEBUNK",)))
+    assert article.hits(rule(shields=("DEBUNK",)))
+    assert not article.cue("debunk", at=0).hits(rule(shields=("DEBUNK",)))
 
 
 def test_cue_in_the_heading_above() -> None:

@@ -7,7 +7,7 @@ import pytest
 from claimlint.model.text import Document, Link, TextSpan
 from claimlint.nlp import pipeline
 from claimlint.nlp.keys import data_of
-from claimlint.nlp.pipeline import Analyser, own_host
+from claimlint.nlp.pipeline import Analyser, own_host, tokenizer
 from claimlint.nlp.view import views_of
 from claimlint.source.reader import read_text
 from tests.unit.nlp.made import entity_finder, mark, sentences
@@ -97,3 +97,11 @@ def test_views_are_built_once_while_nothing_changes() -> None:
 
     assert views_of(doc)[0].words is views_of(doc)[0].words
     assert list(doc.user_data) == ["claimlint"]
+
+
+def test_shortened_words_in_capitals_are_parted_like_others() -> None:
+    quiet = tokenizer()("We cannot say; it's new and they don't know.")
+    loud = tokenizer()("WE CANNOT SAY; IT'S NEW AND THEY DON'T KNOW.")
+
+    assert [token.text.lower() for token in loud] == [token.text.lower() for token in quiet]
+    assert [token.norm_ for token in loud] == [token.norm_ for token in quiet]

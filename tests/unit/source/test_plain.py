@@ -19,7 +19,7 @@ def test_wrapped_lines_become_one_paragraph() -> None:
         "Side effects:\nNausea was common among the adults who took it.",
         "Zinc And Your Immune System\nZinc is a metal found in many foods, and a supplement.",
         "Why zinc eases a cold\nZinc is a metal found in many foods, and in lozenges that people suck.",
-        "WHY ZINC IS GOOD FOR GROWN-UPS, AND WHY CHILDREN DO NOT NEED IT\nZinc is a metal found in many foods, and in the lozenges that people suck.",
+        "WHY ZINC IS GOOD FOR GROWN-UPS WHILE CHILDREN HARDLY EVER NEED IT\nZinc is a metal found in many foods, and in the lozenges that people suck when they have a cold.",
         "What nobody at school told you about zinc and the common cold\n\nZinc is a metal.",
         "ZINC BASICS\n===========\nZinc is a metal found in many foods.",
         "Zinc basics\n-----------\nZinc is a metal found in many foods.",
