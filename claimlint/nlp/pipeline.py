@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import spacy
-from spacy.symbols import NORM, ORTH
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found] # compiled, without types
 from spacy.language import Language
 from spacy.tokens import Doc
 
