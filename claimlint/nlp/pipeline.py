@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import spacy
-from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found] # compiled, without types
 from spacy.language import Language
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found] # compiled, without types
 from spacy.tokens import Doc
 
 from claimlint.model.analysis import Analysis
