@@ -1,6 +1,8 @@
 """The pages say what the code does."""
 
+import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,13 @@ from click.testing import CliRunner
 
 from claimlint.cli.main import main
 from claimlint.project.files import SUFFIXES, is_article
+from claimlint.project.read_config import schema_text as config_schema
 from claimlint.report.table import REPORTERS
 from claimlint.ruleset.load import load_rules
 from claimlint.ruleset.rule import Kind, When
+from claimlint.source.reader import read
+from claimlint.suppress.directives import Directive, directives
+from claimlint.suppress.notices import NOTICES
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
@@ -95,3 +101,56 @@ def test_the_guide_to_formats_names_every_format() -> None:
     guide = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 
     assert re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE) == [*REPORTERS]
+
+
+def test_the_keys_of_the_configuration_are_those_of_its_schema() -> None:
+    guide = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    keys = re.findall(r"^\| `([a-z-]+)` \|", guide, re.MULTILINE)
+
+    assert keys == list(json.loads(config_schema())["properties"])
+
+
+def test_the_complete_configuration_of_the_guide_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"<!-- configuration: complete -->\n```toml\n(.+?)```", guide, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    Path("shared").mkdir()
+    Path("shared/claimlint.toml").write_text("", encoding="utf-8")
+    Path("house-rules").mkdir()
+    rule = ROOT / "tests" / "config" / "wonder.yaml"
+    Path("house-rules/wonder.yaml").write_text(rule.read_text(encoding="utf-8"), encoding="utf-8")
+    Path("claimlint.toml").write_text(text, encoding="utf-8")
+    shown = CliRunner().invoke(main, ["config", "leaflets/zinc.txt"])
+
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert set(tomllib.loads(text)) == set(json.loads(config_schema())["properties"]) - {"select"}
+
+
+def test_the_complaints_of_the_guide_are_those_of_the_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    Path("claimlint.toml").write_text('profile = "clinical"\nfail_on = "error"\n', encoding="utf-8")
+    told = CliRunner().invoke(main, ["config", "a.md"])
+
+    assert told.exit_code == 2
+    assert f"```\n{told.stderr}```" in guide
+
+
+def test_the_findings_on_suppressions_are_explained() -> None:
+    guide = (ROOT / "docs" / "suppression.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (SU\d{3}) \| ([a-z-]+) \| ([a-z]+) \|", guide, re.MULTILINE)
+
+    assert rows == [(one.id, one.name, one.severity.value) for one in NOTICES]
+
+
+def test_the_directives_of_the_guide_can_be_followed() -> None:
+    guide = (ROOT / "docs" / "suppression.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"```markdown\n(.+?)```", guide, re.DOTALL)
+    found = [*directives(read(text.encode(), media_type="text/markdown"))]
+
+    assert [one.verb.value for one in found if isinstance(one, Directive)] == ["allow", "allow", "off", "on"]
+    assert len(found) == 4

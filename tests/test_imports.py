@@ -36,7 +36,9 @@ def test_help_and_version_are_light(arguments: list[str], tmp_path: Path) -> Non
     assert modules_after(COMMAND.format(arguments=arguments), tmp_path) & HEAVY == set()
 
 
-@pytest.mark.parametrize("command", ["check", "claims", "explain", "rules", "doctor", "evaluate"])
+@pytest.mark.parametrize(
+    "command", ["check", "claims", "config", "init", "explain", "rules", "doctor", "evaluate"]
+)
 def test_help_of_a_command_is_light(command: str, tmp_path: Path) -> None:
     assert modules_after(COMMAND.format(arguments=[command, "--help"]), tmp_path) & HEAVY == set()
 
@@ -52,3 +54,11 @@ def test_the_package_is_light(code: str, tmp_path: Path) -> None:
 
 def test_the_probe_sees_what_is_heavy(tmp_path: Path) -> None:
     assert "pathspec" in modules_after("import pathspec", tmp_path)
+
+
+def test_reading_a_configuration_needs_no_language_model(tmp_path: Path) -> None:
+    (tmp_path / "claimlint.toml").write_text('exclude = ["old/"]\nignore = ["EV"]\n', encoding="utf-8")
+    found = modules_after(COMMAND.format(arguments=["config", "a.md"]), tmp_path)
+
+    assert found & {"spacy", "numpy", "thinc", "rich", "pyromark", "justhtml"} == set()
+    assert "pathspec" in found
