@@ -57,7 +57,7 @@ class Ignores:
         # pathspec is imported where patterns exist, since most runs name their files
         from pathspec import GitIgnoreSpec
 
-        kept = [(number, line) for number, line in enumerate(lines, 1) if line]
+        kept = [(number, line) for number, line in enumerate(lines, 1) if line and is_pattern(line)]
         spec = GitIgnoreSpec.from_lines(line for _, line in kept)
         return Ignores((*self.sets, Patterns(base, spec, tuple(number for number, _ in kept), file)))
 
@@ -68,6 +68,17 @@ class Ignores:
         except OSError:
             return self
         return self.joined(folder, text.splitlines(), folder / name)
+
+
+def is_pattern(line: str) -> bool:
+    """Say whether a line is a pattern, or a comment; git passes over what is none, and so do we."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def above(folder: Path) -> Ignores:

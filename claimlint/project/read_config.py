@@ -13,6 +13,7 @@ from claimlint.marked.file import Path as Keys
 from claimlint.marked.nearest import meant
 from claimlint.marked.together import together
 from claimlint.project.config import CORE, Config
+from claimlint.project.ignore import is_pattern
 from claimlint.project.namesake import refuse_table
 from claimlint.project.toml_file import read_toml
 from claimlint.project.wishes import Override, Said, Suppression, Wishes
@@ -68,6 +69,9 @@ def _read(path: Path, above: tuple[Path, ...], opened: MarkedFile | None = None)
         raise ConfigError(problem, at=SourcePlace(file.path), remedy=remedy)
     if file.root:
         refuse_table(file)
+    elif TABLE[0] in file.data:
+        problem = "[tool.claimlint] is for a pyproject.toml"
+        raise file.error(problem, TABLE, remedy=f"in {NAME} write the keys without it")
     wrong: list[ClaimlintError] = list(complaints(file, schema_text(), _elsewhere))
     if not wrong:
         wrong = list(_checks(file, path.parent))
@@ -115,6 +119,8 @@ def _checks(file: MarkedFile, folder: Path) -> Iterator[ClaimlintError]:
                 f"there is no file or folder “{value}”", at, remedy="give its path from this file"
             )
     for at, pattern in _patterns(file.data):
+        if not is_pattern(pattern):
+            yield file.error(f"“{pattern}” is no pattern", at, remedy="write it as in .gitignore, with /")
         if PurePosixPath(pattern).parts[:1] == ("..",) or (
             folder.anchor and Path(pattern).is_relative_to(folder)
         ):

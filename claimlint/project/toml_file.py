@@ -25,6 +25,8 @@ def read_toml(source: str, path: str) -> MarkedFile:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(str(error), source, path) from error
+    except RecursionError as error:
+        raise ConfigError("nested too deeply for a configuration", at=SourcePlace(path)) from error
     return MarkedFile(path, _plain(data), wrong=ConfigError, locate=_locate, source=source)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 _BARE: Final = re.compile(r"\s*[\w-]+\s*=\s*(?P<value>[A-Za-z][^#\"']*?)\s*(?:#.*)?")
 _COLON: Final = re.compile(r"\s*(?P<key>[\w-]+)\s*:\s*(?P<value>.*?)\s*")
+_DATE: Final = re.compile(r"\s*[\w-]+\s*=\s*(?P<date>\d{2,4}[-./]\d{1,2}[-./]\d{1,4})\s*(?:#.*)?$")
 _KEYWORDS: Final = {"yes": "true", "no": "false", "on": "true", "off": "false"}
 _CURLY: Final = re.compile(r"[“”‘’„]")
 
@@ -18,6 +19,8 @@ def in_words(problem: str, line: str) -> tuple[str, str | None]:
             "a colon stands where TOML has an equals sign",
             f"write {found['key']} = {_quoted(found['value'])}",
         )
+    if found := _DATE.match(line):
+        return f"“{found['date']}” is no day of the calendar", "a date is written 2027-01-31"
     if problem == "Invalid value" and line.rstrip().endswith("="):
         return "there is no value after the equals sign", "write one, or leave the line out"
     if problem == "Invalid value" and (found := _BARE.fullmatch(line)):

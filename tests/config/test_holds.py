@@ -199,7 +199,7 @@ def test_ignore_files_and_exclude_leave_files_out_wherever_they_are_named() -> N
     for name in ("a.md", "drafts/b.md", "old/c.md", "old/keep.md", "deep/gone.md", "deep/d.md", "git.md"):
         write(name)
     write("claimlint.toml", 'exclude = ["drafts/"]\n')
-    write(".claimlintignore", "# history\n\nold/*\n!old/keep.md\n")
+    write(".claimlintignore", "# history\n\nold/*\n!old/keep.md\nno pattern\\\\\n")
     write("deep/.claimlintignore", "gone.md\n")
     write(".gitignore", "git.md\n")
     configs = Configs()

@@ -215,6 +215,26 @@ MISTAKES = {
         'extends = "claimlint.toml"',
         "2:11: “claimlint.toml” extends this file in turn (leave one of the two out)",
     ),
+    "the table of pyproject.toml": (
+        "[severity]",
+        "[tool.claimlint]",
+        "8:1: [tool.claimlint] is for a pyproject.toml (in claimlint.toml write the keys without it)",
+    ),
+    "a blank reason": (
+        '"prescribed wording"',
+        '" "',
+        "24:10: “ ” will not do (say why the exception is made)",
+    ),
+    "a day that no month has": (
+        "2027-01-31",
+        "2027-02-30",
+        "25:9: not TOML: “2027-02-30” is no day of the calendar (a date is written 2027-01-31)",
+    ),
+    "a path of Windows": (
+        '"drafts/"',
+        "'drafts\\'",
+        "5:12: “drafts\\” is no pattern (write it as in .gitignore, with /)",
+    ),
     "targets in one text": (
         'zinc = ["rash"]',
         'zinc = "rash"',
@@ -356,3 +376,9 @@ def test_a_wrong_configuration_is_not_mended_by_check(site: Path) -> None:
     assert (
         done.stderr == "claimlint: error: claimlint.toml:1:1: unknown key “slect” (did you mean “select”?)\n"
     )
+
+
+def test_a_configuration_that_is_hostile(site: Path) -> None:
+    said = "claimlint: error: claimlint.toml: nested too deeply for a configuration\n"
+
+    assert stderr_of("x = " + "[" * 5000, site) == (2, said)
