@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
+from claimlint.engine.stance import is_sceptical
 from claimlint.engine.subject import is_about_health, names_health
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
 from claimlint.model.settings import Settings
@@ -33,9 +34,6 @@ _ANAPHOR: Final = re.compile(
 )
 
 
-_DOUBTS: Final = frozenset({"debunk", "distanced"})
-_SCEPTICAL: Final = 2
-"""Sentences that deny, refute or keep their distance, in a text that does so as a whole."""
 BARE_ITEM: Final = "bullet"
 """The form of the claim that a list item makes by naming a problem."""
 
@@ -206,20 +204,8 @@ class Page:
 
     @cached_property
     def is_sceptical(self) -> bool:
-        """Say whether the text as a whole takes claims apart: it doubts far more often than it asserts."""
-        # Scare quotes have no words of their own; sellers use quotation marks too.
-        doubts = {cue.sentence for cue in self.analysis.cues if cue.kind in _DOUBTS and len(cue.span)}
-        asserted: set[int] = set()
-        for claim in self.analysis.claims:
-            if claim.polarity != "benefit":
-                continue
-            if claim.negated:
-                doubts.add(claim.sentence)
-            elif claim.certainty.level >= Certainty.C4.level and claim.attribution != "distancing":
-                asserted.add(claim.sentence)
-        asserted -= doubts
-        sells = any(cue.kind == "cta" for cue in self.analysis.cues)
-        return len(doubts) >= _SCEPTICAL and len(doubts) >= 2 * len(asserted) and not sells
+        """Say whether the text as a whole takes claims apart."""
+        return is_sceptical(self.analysis)
 
     def repeats_item(self, claim: Claim) -> bool:
         """Say whether a claim is a bare name in a list ("Conditions treated: …") after the first of them."""

@@ -94,7 +94,8 @@ def _heads(here: Around, kind: str) -> bool:
 
 def _meta(here: Around) -> Effect:
     """The words are spoken about; in a text that takes such claims apart also where they claim nothing."""
-    if here.page.is_sceptical and here.candidate.claim is None:
+    claim = here.candidate.claim
+    if here.page.is_sceptical and (claim is None or claim.negated):
         return Effect.FULL
     return _above("meta")(here)
 
@@ -103,14 +104,23 @@ def _negated(here: Around) -> bool:
     if here.has("negation"):
         return True
     claim, span = here.candidate.claim, here.candidate.span
-    if claim is None or not claim.negated:
+    attributes = here.candidate.rule.kind is Kind.EVIDENCE
+    if claim is None:
+        return attributes and _denied_after(here)
+    if not claim.negated:
         return False
     # "Researchers believe that X does not help": what words of attribution carry is denied.
-    carried = here.candidate.rule.kind is Kind.EVIDENCE and claim.predicate.start >= span.end
+    carried = attributes and claim.predicate.start >= span.end
     if not carried and not claim.predicate.overlaps(span):
         return False
     cues = here.page.cues(here.candidate.sentence)
     return not any(cue.kind == "negation" and span.covers(cue.span) for cue in cues)
+
+
+def _denied_after(here: Around) -> bool:
+    """Say whether what follows words of attribution is denied, where no claim was found in it."""
+    cues = here.page.cues(here.candidate.sentence)
+    return any(cue.kind == "negation" and cue.span.start >= here.candidate.span.end for cue in cues)
 
 
 def _question(here: Around) -> Effect:

@@ -10,7 +10,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from claimlint.nlp.introductions import introduced
+from claimlint.nlp.introductions import introduced, short_form
 from claimlint.nlp.keys import ENTITIES, HARMS
 from claimlint.nlp.lexicon import JOINTS, MATCHING_FLAGS, Entry, PhraseTable, keys_of, load_lexicon
 from claimlint.nlp.modifiers import can_modify, mends
@@ -79,7 +79,7 @@ class EntityFinder:
         known = [self._words[orth] for orth in orths]
         keys = [word.keys for word in known]
         texts = [word.text for word in known]
-        mentions = _sure(_joined(self._mentions(texts, orths, keys), texts))
+        mentions = _with_acronyms(_sure(_joined(self._mentions(texts, orths, keys), texts)), texts)
         self._write(doc, ENTITIES, mentions)
         self._write(doc, HARMS, list(self._harms_in(orths, keys)))
         data = doc.user_data.setdefault("claimlint", {})
@@ -183,6 +183,23 @@ def _joined(mentions: Iterable[Mention], texts: Sequence[str]) -> list[Mention]:
         else:
             joined.append(mention)
     return joined
+
+
+def _with_acronyms(mentions: list[Mention], texts: Sequence[str]) -> list[Mention]:
+    """Return the mentions with those of short forms the document gives: "degenerative disc disease (DDD)"."""
+    given = {
+        short: mention.entry
+        for mention in mentions
+        if mention.entry.label in {"INT", "TGT"}
+        and (short := short_form(texts, mention.start, mention.end)) is not None
+    }
+    if not given:
+        return mentions
+    taken = {at for mention in mentions for at in range(mention.start, mention.end)}
+    added = (
+        Mention(at, at + 1, given[text]) for at, text in enumerate(texts) if text in given and at not in taken
+    )
+    return sorted([*mentions, *added])
 
 
 def _phrase(words: Sequence[str]) -> str:

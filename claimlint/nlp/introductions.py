@@ -12,6 +12,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one"})
 _ENDS = frozenset({"that", "which", "for", "of", "to", "best"})
 _INSIDE = frozenset({"-", "'s", "/", "®", "™"})
 _MAX_NAME = 3
+_SHORTEST, _LONGEST = 2, 8
 _MAX_PREDICATE = 8
 # The noun of the predicate, folded, and what it makes of the subject.
 _KINDS = {
@@ -40,6 +41,24 @@ _NO_NAME = word_set("""
     medicine drug supplement product diet exercise surgery option goal answer key idea question result
     reason problem solution
 """)
+
+
+def short_form(words: Sequence[str], start: int, end: int) -> str | None:
+    """Return the short form in brackets behind a long one, if its letters are those of the long one."""
+    if end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")":
+        return None
+    short = words[end + 1]
+    capitals = [letter for letter in short if letter.isupper()]
+    if len(capitals) < _SHORTEST or len(short) > _LONGEST or not short[0].isupper():
+        return None
+    # The mention may be the head of a longer name: "chronic obstructive pulmonary disease".
+    letters = "".join(words[max(start - _MAX_NAME, 0) : end]).upper()
+    at = -1
+    for letter in reversed(capitals):
+        at = letters.rfind(letter, 0, at if at >= 0 else None)
+        if at < 0:
+            return None
+    return short
 
 
 def introduced(words: Sequence[str]) -> dict[tuple[str, ...], Entry]:

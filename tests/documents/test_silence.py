@@ -37,6 +37,19 @@ SILENT = {
     "cured ham": "Salt cures ham within weeks. A cured ham keeps for months.",
     "a question": "Does kava cure anxiety? Is it safe and effective?",
     "research under way": "Researchers are studying whether kava eases anxiety. Results are expected next year.",
+    "what researchers deny": "Researchers believe that ketamine has no merit as a cure for stammering.",
+    "what is still a dream": "A sleeping pill that gets people to sleep with no side effects is still a dream.",
+    "what others advertise": "Eye drops with carnosine are advertised on the internet as a cure for cataracts.",
+    "a college's advice": (
+        "In 2017 the American College of Physicians recommended massage and acupuncture as first choices for back pain."
+    ),
+    "what a treatment aims at": "As arthritis of the knee gets worse, treatment aims to ease pain and improve function.",
+    "lice": "Use a lotion or a spray to get rid of head lice, and treat again after a week to kill those that hatch.",
+    "a link to harm": "Black cohosh has been linked to liver injury in a few people.",
+    "a text that takes claims apart": (
+        "Why detox teas don't work\n\nA detox tea will not detoxify your body, whatever an influencer may claim. Sellers claim"
+        " that their tea flushes toxins. There is no evidence that a tea does this. Detoxification is the work of the liver."
+    ),
     "advice": "Ask your doctor whether melatonin is right for you.",
     "a harm": "Smoking causes lung cancer. Paracetamol in high doses damages the liver.",
     "history": "In the 1890s, radium water was sold as a cure for gout.",

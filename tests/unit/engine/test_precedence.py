@@ -27,7 +27,7 @@ def softened(article: Article, row: Row) -> Article:
 @pytest.mark.parametrize("row", SPAN, ids=name)
 def test_span_rows(row: Row) -> None:
     article = softened(Article("Ketamine is a wonder cure for pain."), row).mention("Ketamine")
-    article.match(row.winner, "wonder cure").match(row.loser, "cure for pain")
+    article.match(row.winner, "wonder cure").match(row.loser, "cure for pain", row.group or "main")
 
     (hit,) = article.hits(*both(row))
 
