@@ -87,6 +87,7 @@ class Reading:
     def __init__(self, config: "Config", asked: Asked) -> None:
         self.config, self.asked = config, asked
         self.pack = load_rules([*config.rule_folders(), *asked.house_rules], builtin=config.core)
+        self._settings: dict[tuple[int, ...], Settings] = {}
         wrong = [*self._unknown()]
         if wrong:
             raise together(wrong)
@@ -108,7 +109,13 @@ class Reading:
         return self.config.for_path(path).then(self.asked.wishes)
 
     def settings(self, path: Path) -> Settings:
-        """Return what holds for the file at a path."""
+        """Return what holds for the file at a path; it is worked out once for each set of overrides."""
+        layers = self.config.overriding(path)
+        if layers not in self._settings:
+            self._settings[layers] = self._worked_out(path)
+        return self._settings[layers]
+
+    def _worked_out(self, path: Path) -> Settings:
         wishes = self.wishes(path)
         return Settings(
             profile=wishes.profile.value if wishes.profile else DEFAULT_PROFILE,

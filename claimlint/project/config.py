@@ -1,7 +1,7 @@
 """One configuration: everything its files ask for, merged, and what of it holds for a path."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 CORE = "claimlint:core"
 """The word in `rules` that stands for the rules that come with claimlint."""
+
+
+@lru_cache(maxsize=256)
+def _compiled(root: Path, patterns: tuple[str, ...]) -> Ignores:
+    return Ignores().joined(root, patterns)
 
 
 @dataclass(frozen=True)
@@ -37,14 +42,21 @@ class Config:
     def for_path(self, path: Path) -> Wishes:
         """Return what holds for a file (absolute): wishes for all, then each override that matches."""
         found = self.wishes
-        for override in self.overrides:
-            if self.matches(path, tuple(said.value for said in override.paths)):
-                found = found.then(override.wishes)
+        for index in self.overriding(path):
+            found = found.then(self.overrides[index].wishes)
         return found
+
+    def overriding(self, path: Path) -> tuple[int, ...]:
+        """Return the indices of the overrides that hold for a file."""
+        return tuple(
+            index
+            for index, override in enumerate(self.overrides)
+            if self.matches(path, tuple(said.value for said in override.paths))
+        )
 
     def matches(self, path: Path, patterns: tuple[str, ...]) -> bool:
         """Say whether one of the patterns, which are relative to `root`, takes the file."""
-        return Ignores().joined(self.root, patterns).excludes(path)
+        return _compiled(self.root, patterns).excludes(path)
 
     @cached_property
     def _excluded(self) -> Ignores:

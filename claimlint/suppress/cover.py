@@ -11,20 +11,21 @@ from claimlint.suppress.directives import Directive, Verb
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 # Tags, and the marks of lists, quotations and headings, are no text that a comment could stand behind.
 _MARKUP: Final = re.compile(r"<[^<>]*>|^[\s>*+#|-]+|^\s*\d+[.)]\s|[\s|*_]+$")
+_CLOSING: Final = re.compile(r"[ \t]*(?:\||</)")
 ALL: Final = "ALL"
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A stretch of the source; `by_sentence`: it holds for sentences that start in it, not for findings."""
+    """A stretch of the source; `line` says that it also holds for sentences that start in it."""
 
     span: TextSpan
-    by_sentence: bool = False
+    line: bool = False
 
     def takes(self, start: int, sentence: int) -> bool:
         """Say whether it covers a finding that starts at `start`, in a sentence that starts at `sentence`."""
-        offset = sentence if self.by_sentence else start
-        return self.span.start <= offset < self.span.end
+        offsets = (start, sentence) if self.line else (start,)
+        return any(self.span.start <= offset < self.span.end for offset in offsets)
 
 
 _NOTHING: Final = Cover(TextSpan(0, 0))
@@ -54,15 +55,23 @@ class Covers:
         return next(ends, len(self.document.source))
 
     def _line(self, span: TextSpan) -> Cover | None:
-        """Return the cover of a comment that ends a line of text, None for any other."""
+        """Return the cover of a comment that ends a line or a cell of text, None for any other."""
         source = self.document.source
         start = max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1
         found = _LINE_END.search(source, span.end)
-        before, after = (
-            self._prose(start, span.start),
-            self._prose(span.end, found.start() if found else len(source)),
-        )
-        return Cover(TextSpan(start, span.start), by_sentence=True) if before and not after else None
+        end = found.start() if found else len(source)
+        own = self._trailed(span)
+        ends_line = bool(self._prose(start, span.start)) and not self._prose(span.end, end)
+        if not ends_line and not (own and _CLOSING.match(source, span.end)):
+            return None
+        return Cover(TextSpan(max(start, own.start) if own else start, span.start), line=True)
+
+    def _trailed(self, span: TextSpan) -> TextSpan | None:
+        """Return the block that a comment stands in, or right behind."""
+        for block in reversed(self._blocks):
+            if block.start < span.start and not self.document.source[block.end : span.start].strip():
+                return block
+        return None
 
     def _prose(self, start: int, end: int) -> str:
         """Return the text of a part of a line without comments and markup."""

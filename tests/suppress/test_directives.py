@@ -279,6 +279,70 @@ def test_a_directive_changes_no_fingerprint(pack: RulePack, known: RulePack) -> 
     assert [one.fingerprint for one in plain.findings] == [one.fingerprint for one in allowed.suppressed]
 
 
+X = "<!-- claimlint: allow CE201 -- advert -->"
+LAYOUTS = {
+    "a fence shows code": ("a.md", f"```html\n{X}\n```\n\nIt cures acne.\n", [(5, 4)], []),
+    "code in a line": ("a.md", f"Write `{X}` here.\n\nIt cures acne.\n", [(3, 4)], []),
+    "items of a list": (
+        "a.md",
+        f"- It cures acne. {X}\n- It cures gout.\n\n{X}\n- It cures flu.\n- It cures asthma.\n",
+        [(2, 6), (6, 6)],
+        [(1, 6), (5, 6)],
+    ),
+    "in front of an item": ("a.md", f"- {X}\n  It cures acne.\n- It cures gout.\n", [(3, 6)], [(2, 6)]),
+    "in a quotation": ("a.md", f"> {X}\n> It cures acne.\n\nIt cures gout.\n", [(4, 4)], [(2, 6)]),
+    "in a cell": (
+        "a.md",
+        f"| a | b |\n|---|---|\n| It cures acne. {X} | It cures flu. |\n",
+        [(3, 65)],
+        [(3, 6)],
+    ),
+    "a sentence over two lines, behind its first": (
+        "a.md",
+        f"We say that it {X}\ncures acne.\n",
+        [],
+        [(2, 1)],
+    ),
+    "a sentence over two lines, behind its last": (
+        "a.md",
+        f"We say that it\ncures acne. {X}\n",
+        [],
+        [(2, 1)],
+    ),
+    "two comments behind a line": ("a.md", f"It cures acne. {X} <!-- a note -->\n", [], [(1, 4)]),
+    "old line ends": ("a.md", f"It cures acne. {X}\rIt cures gout.\r", [(2, 4)], [(1, 4)]),
+    "a heading": ("a.md", f"{X}\n# Our patch cures gout\n\nIt cures flu.\n", [(4, 4)], [(2, 13)]),
+    "HTML in one line": (
+        "a.html",
+        f"<p>It cures acne.</p>{X}<p>It cures gout.</p><p>It cures flu. {X}</p>",
+        [(1, 7)],
+        [(1, 69), (1, 90)],
+    ),
+    "code in HTML": (
+        "a.html",
+        f"<script>/* {X} */</script><p title='{X}'>It cures acne.</p>",
+        [(1, 121)],
+        [],
+    ),
+    "an element in MDX": (
+        "a.mdx",
+        "{/* claimlint: allow CE201 -- x */}\n\n<Note>It cures acne.</Note>\n\nIt cures gout.\n",
+        [(5, 4)],
+        [(3, 10)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_what_a_directive_covers(name: str, pack: RulePack, known: RulePack) -> None:
+    path, source, counted, suppressed = LAYOUTS[name]
+    report = check(source, path, pack, known)
+
+    assert [(one.start.line, one.start.column) for one in report.findings] == counted
+    assert [(one.start.line, one.start.column) for one in report.suppressed] == suppressed
+    assert {one.rule for one in report.findings} <= {"CE201"}
+
+
 def spans(report: Report) -> list[TextSpan]:
     return [TextSpan(one.start.offset, one.end.offset) for one in report.findings if one.rule == "SU005"]
 
