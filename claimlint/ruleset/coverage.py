@@ -103,7 +103,7 @@ def _phrases(rule: Rule, reading: Reading) -> set[Key]:
         (one.group, one.index)
         for one in ours
         if one.group == EXCEPTIONS
-        and (not rule.triggers or any(one.whole.overlaps(trigger.whole) for trigger in triggers))
+        and (rule.kind is Kind.CLAIM or any(one.whole.overlaps(trigger.whole) for trigger in triggers))
     }
     return fired | over
 
