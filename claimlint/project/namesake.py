@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from claimlint.errors import ConfigError, SourcePlace
 from claimlint.marked.file import MarkedFile
 
 _KEYS: Final = frozenset({"docs", "agent_files", "ignore_paths", "entry_points", "source_roots"})
@@ -26,6 +27,15 @@ def is_its_baseline(data: object) -> bool:
     return isinstance(findings, list) and all(
         isinstance(one, dict) and one.keys() >= _FINDING for one in findings
     )
+
+
+def refuse_baseline(data: object, path: str) -> None:
+    """Raise ConfigError if the JSON of a baseline is the other tool's."""
+    if is_its_baseline(data):
+        problem = (
+            "this baseline is for another tool called claimlint, which checks documentation against code"
+        )
+        raise ConfigError(problem, at=SourcePlace(path), remedy="name another file for the one of this tool")
 
 
 def refuse_table(file: MarkedFile) -> None:

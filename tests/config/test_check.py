@@ -85,6 +85,25 @@ def test_rules_of_ones_own_run_beside_the_core() -> None:
     assert "HR901 wonder-word" in CliRunner().invoke(main, ["explain", "HR901"]).stdout
 
 
+def test_a_rule_of_ones_own_that_is_wrong_ends_the_run() -> None:
+    write("house/wonder.yaml", "id: HR901\n")
+    write("claimlint.toml", 'rules = ["claimlint:core", "house"]\n')
+    write("a.md", CURE)
+    done = check("a.md")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "claimlint: error: house/wonder.yaml:1:1: “name” is missing" in done.stderr.splitlines()
+
+
+def test_a_file_that_cannot_be_read_beside_one_with_a_directive() -> None:
+    write("a.md", f"<!-- claimlint: allow CE201 -- advert -->\n{CURE}")
+    Path("b.md").write_bytes("Zürich".encode("latin-1"))
+    done = check("a.md", "b.md", "missing.md", "-q", "--select", "CE201")
+
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert [line.split(":")[1] for line in done.stderr.splitlines()] == [" b.md", " missing.md"]
+
+
 def test_names_and_facts_that_are_allowed() -> None:
     write(
         "claimlint.toml",

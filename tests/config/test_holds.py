@@ -1,9 +1,13 @@
 """What holds for a file: where it is found, what extends what, what replaces what."""
 
+import json
+from contextlib import nullcontext
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
 
 from claimlint.cli.main import main
 from claimlint.errors import ConfigError
@@ -12,6 +16,7 @@ from claimlint.model.settings import Settings
 from claimlint.plan import Asked, Reading, fail_on, jobs
 from claimlint.project.files import FileToCheck, discover
 from claimlint.project.find import Configs
+from claimlint.project.namesake import refuse_baseline
 from claimlint.project.wishes import Said, Wishes
 
 
@@ -262,6 +267,40 @@ def test_config_says_that_a_file_is_left_out_and_lists_its_exceptions() -> None:
 
     assert lines[2] == "not checked: claimlint.toml:1:12 excludes it"
     assert "suppress  EV101 until 2027-01-31: prescribed  claimlint.toml:3:8" in lines
+
+
+@pytest.mark.usefixtures("site")
+def test_config_for_programs_follows_its_schema() -> None:
+    write("claimlint.toml", 'select = ["CE"]\nexclude = ["*.txt"]\n[severity]\nCE201 = "warning"\n')
+    found = json.loads(told("config", "a.txt", "--format", "json").stdout)
+    schema = files("claimlint.project") / "schema" / "settings.schema.json"
+    Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(found)
+
+    assert found["excluded_by"] == "claimlint.toml:2:12"
+    assert found["levels"] == {"CE201": "warning"}
+    assert set(found["rules"]) == {f"CE20{number}" for number in range(1, 8)}
+    assert found["idle"]["EV101"] == "not selected"
+
+
+@pytest.mark.parametrize(
+    ("data", "refused"),
+    [
+        ({"schema_version": 1, "findings": []}, True),
+        (
+            {
+                "schema_version": 1,
+                "findings": [{"id": "a", "check": "DP001", "doc_file": "b", "message": "c"}],
+            },
+            True,
+        ),
+        ({"schema": "claimlint.baseline/1", "findings": []}, False),
+        ({"schema_version": 1, "findings": [{"id": "a"}]}, False),
+        ([], False),
+    ],
+)
+def test_a_baseline_of_the_tool_of_the_same_name_is_refused(data: object, *, refused: bool) -> None:
+    with pytest.raises(ConfigError, match="another tool called claimlint") if refused else nullcontext():
+        refuse_baseline(data, "baseline.json")
 
 
 @pytest.mark.usefixtures("site")
