@@ -60,7 +60,7 @@ def check_text(  # noqa: PLR0913 - keyword-only settings of the public API
 
 def extract_claims(text: str, *, media_type: str = "text/plain") -> tuple[Claim, ...]:
     """Return the medical claims of a text, in order; spans count code points of the text as read."""
-    return analyse_text(text, media_type=media_type).claims
+    return _analyse(read_text(text, media_type=media_type), _NO_RULES, Settings(), ledger=True).ledger
 
 
 def check_files(
@@ -164,7 +164,7 @@ def claims_in(files: Iterable[Checkable], *, settings: Settings) -> ClaimsReport
     for file in sorted(files, key=lambda file: file.display):
         with _failing_into(failures, file.display):
             document = _read(file)
-            found = _analyse(document, _NO_RULES, settings).claims
+            found = _analyse(document, _NO_RULES, settings, ledger=True).ledger
             lines = Lines(document.source)
             claims.extend(placed_claim(document, lines, claim, file.display) for claim in found)
     return ClaimsReport(tuple(claims), tuple(failures))
@@ -214,23 +214,23 @@ class _Analysers:
     def __init__(self) -> None:
         self._held: dict[object, Callable[[Document], Analysis]] = {}
 
-    def of(self, pack: RulePack, settings: Settings) -> Callable[[Document], Analysis]:
+    def of(self, pack: RulePack, settings: Settings, *, ledger: bool) -> Callable[[Document], Analysis]:
         """Return the analyser of a pack, built if it is not held."""
-        key = (pack.digest, tuple(rule.id for rule in pack), settings.exhaustive)
+        key = (pack.digest, tuple(rule.id for rule in pack), settings.exhaustive, ledger)
         if key not in self._held:
             from claimlint.nlp.pipeline import Analyser
 
             if len(self._held) >= _ANALYSERS:
                 del self._held[next(iter(self._held))]
-            self._held[key] = Analyser(pack.patterns(), exhaustive=settings.exhaustive)
+            self._held[key] = Analyser(pack.patterns(), exhaustive=settings.exhaustive, ledger=ledger)
         return self._held[key]
 
 
 _analysers = _Analysers()
 
 
-def _analyse(document: Document, pack: RulePack, settings: Settings) -> Analysis:
-    return _analysers.of(pack, settings)(document)
+def _analyse(document: Document, pack: RulePack, settings: Settings, *, ledger: bool = False) -> Analysis:
+    return _analysers.of(pack, settings, ledger=ledger)(document)
 
 
 def _parted(document: Document, job: Job, today: date, meter: Meter | None = None) -> Parted:

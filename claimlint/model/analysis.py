@@ -137,7 +137,9 @@ class Claim:
     """One claim frame (rules.md 1.5): who is said to do what to which outcome, and how firmly.
 
     `span` is the clause the claim stands in, `predicate` the words that make it. Optional slots are empty
-    strings or None.
+    strings or None. `family` tells what kind of words make it: `effect` for the claims that rules judge; the
+    others (result, null, evidence, open, harm, safety, risk, regulatory, recommendation, diagnostic, efficacy,
+    testimonial) stand only in the ledger.
     """
 
     span: TextSpan
@@ -162,13 +164,18 @@ class Claim:
     quantities: tuple[str, ...] = ()
     comparator: str = ""
     population: str = ""
+    time: str = ""
     form: str = ""
+    family: str = "effect"
     roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything the engine may know of a document."""
+    """Everything the engine may know of a document.
+
+    `claims` are those that rules judge; `ledger`, filled only where it is asked for, has the wider ones too.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -178,6 +185,7 @@ class Analysis:
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    ledger: tuple[Claim, ...] = ()
     topic: str = ""
     topic_codes: frozenset[str] = frozenset()
     reference_grades: tuple[Grade, ...] = ()

@@ -58,7 +58,8 @@ def export(document: Document, piece: Piece) -> Analysis:
         cues=tuple(_cues(piece)),
         citations=tuple(_citations(piece)),
         mentions=tuple(_mentions(piece)),
-        claims=tuple(_claims(piece)),
+        claims=tuple(_claims(piece, "claims")),
+        ledger=tuple(_claims(piece, "ledger")),
         topic=name,
         topic_codes=frozenset(codes),
         reference_grades=tuple(grades_of_references(given, given.get("own_host"))),
@@ -81,6 +82,7 @@ def joined(document: Document, parts: Sequence[Analysis]) -> Analysis:
         citations=tuple(chain.from_iterable(part.citations for part in parts)),
         mentions=tuple(chain.from_iterable(part.mentions for part in parts)),
         claims=tuple(chain.from_iterable(part.claims for part in parts)),
+        ledger=tuple(chain.from_iterable(part.ledger for part in parts)),
         topic=named.topic,
         topic_codes=named.topic_codes,
     )
@@ -178,8 +180,8 @@ def _anaphors(piece: Piece) -> Iterator[Mention]:
         )
 
 
-def _claims(piece: Piece) -> Iterator[Claim]:
-    for row in data_of(piece.doc).get("claims", ()):
+def _claims(piece: Piece, name: str) -> Iterator[Claim]:
+    for row in data_of(piece.doc).get(name, ()):
         yield _claim(piece, row)
 
 
@@ -207,6 +209,9 @@ def _claim(piece: Piece, row: dict[str, Any]) -> Claim:
         design=Tier(row["design"]) if row["design"] else None,
         quantities=tuple(row["quantities"]),
         comparator=row["comparator"],
+        population=row.get("population", ""),
+        time=row.get("time", ""),
         form=row["form"],
+        family=row.get("family", "effect"),
         roles=frozenset(row["roles"]),
     )

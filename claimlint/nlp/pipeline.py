@@ -17,6 +17,7 @@ from claimlint.model.text import Block, Document, Link, NoteMark
 from claimlint.nlp.cascade import Cascade
 from claimlint.nlp.citations import CitationFinder
 from claimlint.nlp.claims.finder import ClaimFinder
+from claimlint.nlp.claims.ledger import LedgerKeeper
 from claimlint.nlp.context import ContextScoper
 from claimlint.nlp.entities import EntityFinder
 from claimlint.nlp.export import Piece, export, joined
@@ -64,25 +65,33 @@ def _before_triggers() -> tuple[tuple[str, Stage], ...]:
 
 
 @cache
-def _after_triggers(exhaustive: bool) -> tuple[tuple[str, Stage], ...]:  # noqa: FBT001 - a cache key
-    return (
-        ("cascade", Cascade(trained_pipeline, exhaustive=exhaustive)),
+def _after_triggers(exhaustive: bool, ledger: bool) -> tuple[tuple[str, Stage], ...]:  # noqa: FBT001 - a cache key
+    stages: tuple[tuple[str, Stage], ...] = (
+        ("cascade", Cascade(trained_pipeline, exhaustive=exhaustive or ledger)),
         ("context", ContextScoper()),
         ("claims", ClaimFinder()),
     )
+    return (*stages, ("ledger", LedgerKeeper())) if ledger else stages
 
 
 class Analyser:
-    """All stages, built for one set of patterns; documents go through one after another."""
+    """All stages, built for one set of patterns; documents go through one after another.
+
+    With `ledger` every sentence is parsed, and the wider claims are found as well.
+    """
 
     def __init__(
-        self, patterns: Iterable[tuple[PatternKey, list[Node]]], *, exhaustive: bool = False
+        self,
+        patterns: Iterable[tuple[PatternKey, list[Node]]],
+        *,
+        exhaustive: bool = False,
+        ledger: bool = False,
     ) -> None:
         triggers = ("triggers", TriggerFinder(patterns, load_lexicons()))
         self.stages: tuple[tuple[str, Stage], ...] = (
             *_before_triggers(),
             triggers,
-            *_after_triggers(exhaustive),
+            *_after_triggers(exhaustive, ledger),
         )
 
     def __call__(self, document: Document) -> Analysis:

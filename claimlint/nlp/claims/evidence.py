@@ -33,3 +33,15 @@ def evidence_of(
         return "none", None
     best = max(found, key=lambda grade: grade.rank)
     return _CLASS[best], best
+
+
+class Evidence:
+    """What the claims of the ledger rest on."""
+
+    def __init__(self, layout, grades, cues) -> None:
+        self.layout, self.grades, self.cues = layout, grades, cues
+        self.reports = {number for number, found in cues.items() if any(cue.kind == "study" for cue in found)}
+
+    def __call__(self, frame):
+        name, grade = evidence_of(frame["sentence"], self.grades, self.reports, self.layout)
+        return {"evidence": name, "grade": grade.value if grade else None}

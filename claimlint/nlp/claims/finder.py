@@ -22,15 +22,12 @@ class ClaimFinder:
         """Add the claim frames of every sentence outside reference lists."""
         data, layout = data_of(doc), layout_of(doc)
         views = views_of(doc)
-        topic = _topic(data) or topic_of(views, layout)
+        topic = _given_topic(data) or topic_of(views, layout)
         resolve(views, layout, topic)
-        cues: dict[int, list[Cue]] = {}
-        for kind, start, end, low, high, sentence, strength in data.get("cues", ()):
-            cue = Cue(kind, TextSpan(start, end), TextSpan(low, high), sentence, strength)
-            cues.setdefault(sentence, []).append(cue)
+        cues = cues_by_sentence(data)
         data["topic"] = [topic.name, sorted(topic.codes)] if topic else ["", []]
         data["anaphors"] = [_mention(view, mark) for view in views for mark in view.marks if mark.anaphor]
-        grades = _grades(doc)
+        grades = grades_by_sentence(doc)
         reports = {number for number, found in cues.items() if any(cue.kind == "study" for cue in found)}
         data["claims"] = [
             {**frame, **_evidence(evidence_of(view.index, grades, reports, layout))}
@@ -41,7 +38,22 @@ class ClaimFinder:
         return doc
 
 
-def _grades(doc: Doc) -> dict[int, list[Grade]]:
+def cues_by_sentence(data: dict[str, Any]) -> dict[int, list[Cue]]:
+    """Return the cues that the context scoper wrote, by sentence."""
+    cues: dict[int, list[Cue]] = {}
+    for kind, start, end, low, high, sentence, strength in data.get("cues", ()):
+        cue = Cue(kind, TextSpan(start, end), TextSpan(low, high), sentence, strength)
+        cues.setdefault(sentence, []).append(cue)
+    return cues
+
+
+def fixed_topic(data: dict[str, Any]) -> Mark | None:
+    """Return the topic that the claim finder settled on."""
+    name, codes = data["topic"]
+    return Mark(0, 0, "INT", name, frozenset(codes), frozenset()) if name else None
+
+
+def grades_by_sentence(doc: Doc) -> dict[int, list[Grade]]:
     """Return the grades of the citations in each sentence."""
     starts = [sent.start for sent in doc.sents]
     found: dict[int, list[Grade]] = {}
@@ -56,7 +68,7 @@ def _evidence(found: tuple[str, Grade | None]) -> dict[str, str | None]:
     return {"evidence": name, "grade": grade.value if grade else None}
 
 
-def _topic(data: dict[str, Any]) -> Mark | None:
+def _given_topic(data: dict[str, Any]) -> Mark | None:
     """Return the topic that an earlier piece of the same document fixed."""
     given = data.get("input", {}).get("topic")
     return Mark(0, 0, "INT", given[0], frozenset(given[1]), frozenset()) if given and given[0] else None

@@ -16,7 +16,7 @@ from claimlint.nlp.design import design_tier
 from claimlint.nlp.view import Mark, View
 from claimlint.nlp.words import word_set
 
-_ATTRIBUTION: Final = {
+ATTRIBUTION: Final = {
     "distanced": "distancing", "quote": "quoted", "regulatory": "regulator", "guideline": "guideline",
     "attribution-specific": "specific", "attribution-vague": "vague",
 }  # fmt: skip
@@ -27,6 +27,8 @@ _CUSTOMERS: Final = frozenset(
 )
 _BULLET: Final = 12
 """Words up to which a list item is a name and no sentence."""
+_ELSEWHERE: Final = -1
+"""The head of a predicate that stands in another sentence."""
 _OFFERED: Final = frozenset({"treat", "improve", "prevent", "reduce-risk", "cure", "eliminate"})
 _HARMFUL: Final = frozenset({"cause", "assoc"})
 _BARE_FORMS: Final = frozenset({"works", "copular", "proven"})
@@ -72,7 +74,7 @@ class ClaimSentence:
         verbs = occurrences(self.views[lead])
         if not verbs or verbs[-1].predicate.relation not in _OFFERED:
             return None
-        actor = self._fallback(verbs[-1], "none")
+        actor = self._fallback(replace(verbs[-1], head=_ELSEWHERE), "none")
         if actor is None:
             return None
         last = aims[-1].end
@@ -141,7 +143,7 @@ class ClaimSentence:
         )
 
     def _tag(self, o: Occurrence) -> str:
-        return self.view.tags[o.head] if self.view.tags else ""
+        return self.view.tags[o.head] if self.view.tags and o.head != _ELSEWHERE else ""
 
     def _inherited_targets(self, o: Occurrence) -> list[Mark]:
         """Return what a heading above names, for `remarkable success in such patients`."""
@@ -181,15 +183,15 @@ class ClaimSentence:
             "certainty": certainty.value,
             "negated": certainty.value == "C0",
             "intervention": actor.name,
-            "intervention_span": _place(view, actor),
+            "intervention_span": place(view, actor),
             "intervention_codes": sorted(actor.codes),
             "anaphor": actor.anaphor,
             "targets": [mark.name for mark in aims],
-            "target_spans": [_place(view, mark) for mark in aims],
+            "target_spans": [place(view, mark) for mark in aims],
             "target_codes": sorted({code for mark in aims for code in mark.codes}),
             "target_flags": sorted({flag for mark in aims for flag in mark.flags}),
             "attribution": next(
-                (name for kind, name in _ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"
+                (name for kind, name in ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"
             ),
             "design": tier.value if (tier := design_tier(view.words)) else None,
             "quantities": [view.words[i] for i in range(len(view)) if view.words[i][0].isdigit()],
@@ -212,7 +214,8 @@ def _roles(actor: Mark, aims: Sequence[Mark]) -> list[str]:
     return roles
 
 
-def _place(view: View, mark: Mark) -> list[int] | None:
+def place(view: View, mark: Mark) -> list[int] | None:
+    """Return the characters of a mention, or None for one of another sentence."""
     if mark.end <= mark.start:
         return None
     span = view.text_span(mark.start, mark.end)
