@@ -8,7 +8,7 @@ from claimlint.nlp.blocks import Layout
 
 PASSAGE: Final = 3
 """Sentences a study report goes on without naming its study again."""
-_CLASS: Final[Mapping[Grade, str]] = {
+CLASSES: Final[Mapping[Grade, str]] = {
     Grade.A: "cited", Grade.B: "cited", Grade.C: "named", Grade.D: "named", Grade.E: "vague", Grade.X: "none",
 }  # fmt: skip
 
@@ -32,16 +32,5 @@ def evidence_of(
     if not found:
         return "none", None
     best = max(found, key=lambda grade: grade.rank)
-    return _CLASS[best], best
+    return CLASSES[best], best
 
-
-class Evidence:
-    """What the claims of the ledger rest on."""
-
-    def __init__(self, layout, grades, cues) -> None:
-        self.layout, self.grades, self.cues = layout, grades, cues
-        self.reports = {number for number, found in cues.items() if any(cue.kind == "study" for cue in found)}
-
-    def __call__(self, frame):
-        name, grade = evidence_of(frame["sentence"], self.grades, self.reports, self.layout)
-        return {"evidence": name, "grade": grade.value if grade else None}

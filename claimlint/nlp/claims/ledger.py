@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.claims.anaphora import resolve
 from claimlint.nlp.claims.details import details_of
-from claimlint.nlp.claims.evidence import Evidence
 from claimlint.nlp.claims.finder import cues_by_sentence, fixed_topic, grades_by_sentence
+from claimlint.nlp.claims.support import Support
 from claimlint.nlp.claims.wider import WiderClaims, trimmed
 from claimlint.nlp.clauses import clause_at, clauses_of
 from claimlint.nlp.keys import data_of
@@ -29,9 +29,9 @@ class LedgerKeeper:
         for frame in data["claims"]:
             if wider.belongs(frame):
                 judged.setdefault(frame["sentence"], []).append(_detailed(views[frame["sentence"]], frame))
-        evidence = Evidence(layout, grades_by_sentence(doc), cues)
+        support = Support(views, layout, grades_by_sentence(doc), cues)
         data["ledger"] = [
-            {**frame, **evidence(frame)}
+            {**frame, **support(frame)}
             for view in views
             for frame in _of_sentence(wider, view, judged.get(view.index, ()))
         ]
