@@ -96,6 +96,11 @@ def describes_methods(view: View, start: int) -> bool:
     )
 
 
+def calls_for_work(view: View) -> bool:
+    """Say whether a paper only tells what should be done or studied next."""
+    return not word_set("calls_for_work").isdisjoint(view.words)
+
+
 def sets_out(view: View, start: int) -> bool:
     """Say whether words only name what was looked into: "we explored the link between X and Y"."""
     return not word_set("inquiries").isdisjoint(_clause_before(view, start)[-_INQUIRY_REACH:])

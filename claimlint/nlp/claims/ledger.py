@@ -28,7 +28,7 @@ class LedgerKeeper:
         judged: dict[int, list[dict[str, Any]]] = {}
         for frame in data["claims"]:
             if wider.belongs(frame):
-                judged.setdefault(frame["sentence"], []).append(_detailed(views[frame["sentence"]], frame))
+                judged.setdefault(frame["sentence"], []).append(wider.as_told(_detailed(views[frame["sentence"]], frame)))
         support = Support(views, layout, grades_by_sentence(doc), cues)
         data["ledger"] = [
             {**frame, **support(frame)}

@@ -13,6 +13,8 @@ _BACK: Final = 5
 """Sentences back in which an intervention is still at hand."""
 _ABOUT_HEALTH: Final = 0.29
 """Share of sentences that name a treatment or an outcome below which a page is about something else."""
+_PAPER: Final = 0.35
+"""Share of sentences in the words of research from which a page is a paper, where anything may be the exposure."""
 _EVERYDAY: Final = frozenset({"EXPO", "FOOD", "BEH"})
 _ILL: Final = frozenset({"disease", "symptom"})
 
@@ -22,7 +24,8 @@ class Scene:
     """A sentence with its actors and aims; `near` is the intervention before it that it may leave out.
 
     `people` says that it speaks of people who may have been treated, `measured` of what studies count,
-    `after_disease` that an "it" may well mean the disease of the sentence before.
+    `after_disease` that an "it" may well mean the disease of the sentence before, `research` that it talks
+    like a paper, where anything may be the exposure.
     """
 
     view: View
@@ -32,6 +35,7 @@ class Scene:
     people: bool
     measured: bool
     after_disease: bool
+    research: bool
 
     @property
     def named(self) -> bool:
@@ -47,6 +51,8 @@ class Page:
         read = [view for view in views if layout.role(view.index) != "references"]
         about = sum(any(_medical(mark) for mark in view.marks) for view in read)
         self.about_health = about >= _ABOUT_HEALTH * len(read)
+        talk = word_set("research_talk")
+        self.research = sum(not talk.isdisjoint(view.words) for view in read) >= _PAPER * len(read)
         self._headings: dict[int, Mark] = {}
         for view in views:
             mark = _first(view)
@@ -64,6 +70,7 @@ class Page:
             people=not words.isdisjoint(word_set("treated")),
             measured=not words.isdisjoint(word_set("measures")),
             after_disease=self._after_disease(view),
+            research=self.research or not words.isdisjoint(word_set("research_talk")),
         )
 
     def _near(self, view: View) -> Mark | None:

@@ -50,6 +50,15 @@ class WiderClaims(Page):
             return False
         return not gates.acts_by_itself(scene, start, end)
 
+    def as_told(self, frame: dict[str, Any]) -> dict[str, Any]:
+        """Return a judged frame with what the page makes of it: what a paper asks for is open."""
+        if frame["certainty"] == "C0" or not self._asked_for(self.views[frame["sentence"]]):
+            return frame
+        return {**frame, "certainty": Certainty.C1.value}
+
+    def _asked_for(self, view: View) -> bool:
+        return self.research and gates.calls_for_work(view)
+
     def _can_leave_out(self, frame: dict[str, Any]) -> bool:
         """Say whether a frame may go without an intervention of its own: not a passive, nor a bare list."""
         if frame["form"] == "passive":
@@ -74,12 +83,13 @@ class WiderClaims(Page):
         if not self._may_claim(scene) or gates.is_bare_heading(scene, self.layout):
             return
         clauses = clauses_of(view)
-        used = {clause for clause in clauses if any(_overlap(view, clause, span) for span in taken)}
+        used = {(clause, False) for clause in clauses if any(_overlap(view, clause, span) for span in taken)}
         for assertion in found:
-            clause = clause_at(clauses, assertion.start)
-            if clause not in used and self._holds(scene, assertion):
-                used.add(clause)
-                yield self._frame(scene, assertion, clause)
+            # A link is told beside the effect that its words also name ("associated with better survival").
+            place = clause_at(clauses, assertion.start), assertion.trigger.family == "association"
+            if place not in used and self._holds(scene, assertion):
+                used.add(place)
+                yield self._frame(scene, assertion, place[0])
 
     def _holds(self, scene: Scene, assertion: Assertion) -> bool:
         view, trigger, start, end = scene.view, assertion.trigger, assertion.start, assertion.end
@@ -91,6 +101,8 @@ class WiderClaims(Page):
             return False
         if gates.explains_how(view, start, end):
             return False
+        if scene.research and trigger.family == "risk":
+            return True
         return trigger.family not in _SUBJECT_ACTS or not gates.acts_by_itself(scene, start, end)
 
     def _complete(self, scene: Scene, assertion: Assertion) -> bool:
@@ -99,11 +111,13 @@ class WiderClaims(Page):
         near = agent or scene.near is not None
         needs = assertion.trigger.needs
         if needs == "agent":
-            return agent or (near and (scene.people or assertion.start == 0))
+            return agent or (near and (scene.people or assertion.start == 0 or (scene.research and aim)))
         if needs == "aim":
             return aim and near
         if needs == "both":
-            return agent and aim
+            return aim and (agent or (scene.research and near))
+        if needs == "research":
+            return self.research
         if needs == "near":
             return near and (agent or aim or scene.people)
         return self.topic is not None
@@ -113,6 +127,8 @@ class WiderClaims(Page):
         predicate = view.text_span(assertion.start, assertion.end)
         over = governing(self.cues.get(view.index, ()), predicate)
         certainty = _certainty(assertion, over)
+        if self._asked_for(view):
+            certainty = min(certainty, Certainty.C1)
         actor = _actor(scene, assertion, clause) or self.topic
         aims = _aims(scene, assertion, clause)
         span = view.text_span(*trimmed(view, clause))
