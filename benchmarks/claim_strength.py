@@ -1,4 +1,4 @@
-"""How far the strength of findings can be read off `claims`: confusion matrix and macro-F1 on labelled sentences.
+"""How far the strength of findings can be read off `claims`: confusion matrix and macro-F1.
 
     python benchmarks/claim_strength.py PATH/TO/pubmed_causal_language_use.csv
 
@@ -60,7 +60,9 @@ def rows(path: Path) -> list[tuple[str, int]]:
 
 def main() -> int:
     """Print the confusion matrix and the scores."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("path", type=Path)
     found = [(label, strength(extract_claims(text))) for text, label in rows(parser.parse_args().path)]
     counted = Counter(found)

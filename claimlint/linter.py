@@ -17,7 +17,7 @@ from claimlint.model.finding import Failure, Finding, Report, RuleCard
 from claimlint.model.meter import LANGUAGE, READING, Meter, timing
 from claimlint.model.settings import Settings
 from claimlint.model.text import Document
-from claimlint.placing import Placer, placed_claim
+from claimlint.placing import Placer, placed_claims
 from claimlint.plan import Checkable, Job
 from claimlint.report.cards import cards
 from claimlint.ruleset.load import load_rules
@@ -166,7 +166,7 @@ def claims_in(files: Iterable[Checkable], *, settings: Settings) -> ClaimsReport
             document = _read(file)
             found = _analyse(document, _NO_RULES, settings, ledger=True).ledger
             lines = Lines(document.source)
-            claims.extend(placed_claim(document, lines, claim, file.display) for claim in found)
+            claims.extend(placed_claims(document, lines, found, file.display))
     return ClaimsReport(tuple(claims), tuple(failures))
 
 

@@ -1,6 +1,6 @@
 """Give hits their place in the file as written: spans of prose become lines and columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -12,7 +12,7 @@ from claimlint.model.text import BlockRole, Document
 from claimlint.ruleset.rule import Rule
 from claimlint.source.lines import Lines
 from claimlint.suppress.apply import Placed
-from claimlint.suppress.fingerprint import fingerprint
+from claimlint.suppress.fingerprint import claim_names, fingerprint
 
 WINDOWS: Final = MappingProxyType(
     {
@@ -76,10 +76,23 @@ def _title(document: Document) -> str:
     return document.text[block.span.start : block.span.end]
 
 
-def placed_claim(document: Document, lines: Lines, claim: Claim, path: str) -> PlacedClaim:
-    """Return a claim with its place."""
-    place = document.map.to_source(claim.span)
-    return PlacedClaim(
-        path=path, start=lines.position(place.start), end=lines.position(place.end),
-        text=document.text[claim.span.start : claim.span.end], claim=claim,
-    )  # fmt: skip
+def placed_claims(
+    document: Document, lines: Lines, claims: Sequence[Claim], path: str
+) -> Iterator[PlacedClaim]:
+    """Yield claims with their places and names."""
+    for claim, name in zip(claims, claim_names(_said(document, claim) for claim in claims), strict=True):
+        place = document.map.to_source(claim.span)
+        yield PlacedClaim(
+            path=path,
+            start=lines.position(place.start),
+            end=lines.position(place.end),
+            text=document.text[claim.span.start : claim.span.end],
+            claim=claim,
+            id=name,
+        )
+
+
+def _said(document: Document, claim: Claim) -> tuple[str, str, str]:
+    """Return what makes a claim the same elsewhere; without a target its own words tell what is said."""
+    words = document.text[claim.predicate.start : claim.predicate.end]
+    return claim.intervention, claim.relation, ", ".join(sorted(claim.targets)) or words

@@ -137,9 +137,8 @@ class Claim:
     """One claim frame (rules.md 1.5): who is said to do what to which outcome, and how firmly.
 
     `span` is the clause the claim stands in, `predicate` the words that make it. Optional slots are empty
-    strings or None. `family` tells what kind of words make it: `effect` for the claims that rules judge; the
-    others (result, null, evidence, open, harm, safety, risk, regulatory, recommendation, diagnostic, efficacy,
-    testimonial) stand only in the ledger.
+    strings or None. `family` tells what kind of words make it: `effect` for the claims that rules judge;
+    the others (result, null, harm, risk and so on, as in the schema) stand only in the ledger.
     """
 
     span: TextSpan

@@ -8,13 +8,17 @@ from claimlint.model.finding import Failure, Position
 
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
-    """A claim and where its clause stands in the source; `text` is that stretch, `end` is exclusive."""
+    """A claim and where its clause stands in the source; `text` is that stretch, `end` is exclusive.
+
+    `id` names the claim in its article, independently of its place and of how firmly it is put.
+    """
 
     path: str
     start: Position
     end: Position
     text: str
     claim: Claim
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def claim_json(placed: PlacedClaim) -> dict[str, Json]:
     """Return a claim as the schema has it."""
     claim = placed.claim
     return {
+        "id": placed.id,
         "path": placed.path,
         "start": position(placed.start),
         "end": position(placed.end),
@@ -40,6 +41,7 @@ def claim_json(placed: PlacedClaim) -> dict[str, Json]:
         "resolved": claim.anaphor,
         "target": ", ".join(claim.targets),
         "targets": list(claim.targets),
+        "family": claim.family,
         "relation": claim.relation,
         "polarity": claim.polarity,
         "negated": claim.negated,
@@ -51,6 +53,7 @@ def claim_json(placed: PlacedClaim) -> dict[str, Json]:
         "population": claim.population,
         "comparator": claim.comparator,
         "magnitude": list(claim.quantities),
+        "time": claim.time,
     }
 
 

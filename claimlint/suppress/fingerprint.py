@@ -1,11 +1,14 @@
-"""A name for a finding that survives moves and reformatting: rule, sentence and trigger, nothing else."""
+"""Names that survive moves and reformatting: of a finding (rule, sentence, trigger), and of a claim."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 from unicodedata import normalize
 
 VERSION: Final = "v1"
+CLAIM_VERSION: Final = "c1"
 DIGITS: Final = 16
 
 _STRAIGHT: Final = str.maketrans(
@@ -24,6 +27,20 @@ def fingerprint(rule_id: str, sentence: str, trigger: str) -> str:
     """Return the fingerprint; for a finding on a whole document pass its title and an empty trigger."""
     body = "\x1f".join((rule_id, normalised(sentence), normalised(trigger)))
     return f"{VERSION}:{sha256(body.encode()).hexdigest()[:DIGITS]}"
+
+
+def claim_names(claims: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """Yield the name of each claim of an article, given in text order as intervention, relation and target.
+
+    Of claims that say the same each has its number. Neither its place nor how firmly it is put is part of the
+    name: a claim that is moved or strengthened keeps it.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    for claim in claims:
+        parts = tuple(normalised(part) for part in claim)
+        seen[parts] += 1
+        body = "\x1f".join((*parts, str(seen[parts])))
+        yield f"{CLAIM_VERSION}:{sha256(body.encode()).hexdigest()[:DIGITS]}"
 
 
 def normalised(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The words that assert something of health beyond the listed predicates: results, harms, nulls and others."""
+"""The words that assert something of health beyond the predicates: results, harms, nulls and others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,8 +44,16 @@ def _lines() -> Iterator[tuple[Trigger, str]]:
     text = (files("claimlint.nlp") / "data" / "assertions.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
-            pattern, *fields = (part.strip() for part in line.split(" | "))
-            yield Trigger(*fields, verb=pattern.startswith(_VERBS)), pattern
+            pattern, family, relation, leaning, certainty, needs = (
+                part.strip() for part in line.split(" | ")
+            )
+            verb = pattern.startswith(_VERBS)
+            yield Trigger(family, relation, leaning, certainty, needs, verb), pattern
+
+
+def triggers() -> list[Trigger]:
+    """Return all triggers, in the order of the list."""
+    return [trigger for trigger, _ in _lines()]
 
 
 @cache

@@ -33,4 +33,3 @@ def evidence_of(
         return "none", None
     best = max(found, key=lambda grade: grade.rank)
     return CLASSES[best], best
-

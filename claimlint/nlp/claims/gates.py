@@ -76,7 +76,9 @@ def acts_by_itself(scene: Scene, start: int, end: int) -> bool:
     if any(subject.start <= mark.start < subject.end for mark in scene.actors if not mark.anaphor):
         return False
     head = view.words[subject.head]
-    return head in word_set("bodies") or _is_aim(scene, subject) or (scene.after_disease and head in _POINTERS)
+    return (
+        head in word_set("bodies") or _is_aim(scene, subject) or (scene.after_disease and head in _POINTERS)
+    )
 
 
 def _is_aim(scene: Scene, subject: Subject) -> bool:

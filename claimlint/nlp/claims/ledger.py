@@ -17,7 +17,7 @@ from claimlint.nlp.view import View, views_of
 
 
 class LedgerKeeper:
-    """Writes `ledger` to our plain data; needs what the claim finder wrote, and runs where a ledger is asked."""
+    """Writes `ledger` to our plain data; needs what the claim finder wrote."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the ledger of a document."""
@@ -28,7 +28,8 @@ class LedgerKeeper:
         judged: dict[int, list[dict[str, Any]]] = {}
         for frame in data["claims"]:
             if wider.belongs(frame):
-                judged.setdefault(frame["sentence"], []).append(wider.as_told(_detailed(views[frame["sentence"]], frame)))
+                told = wider.as_told(_detailed(views[frame["sentence"]], frame))
+                judged.setdefault(frame["sentence"], []).append(told)
         support = Support(views, layout, grades_by_sentence(doc), cues)
         data["ledger"] = [
             {**frame, **support(frame)}

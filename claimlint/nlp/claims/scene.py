@@ -14,7 +14,7 @@ _BACK: Final = 5
 _ABOUT_HEALTH: Final = 0.29
 """Share of sentences that name a treatment or an outcome below which a page is about something else."""
 _PAPER: Final = 0.35
-"""Share of sentences in the words of research from which a page is a paper, where anything may be the exposure."""
+"""Share of sentences in the words of research from which a page is read as a paper."""
 _EVERYDAY: Final = frozenset({"EXPO", "FOOD", "BEH"})
 _ILL: Final = frozenset({"disease", "symptom"})
 

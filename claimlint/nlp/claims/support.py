@@ -1,6 +1,7 @@
-"""What the claims of the ledger rest on: their own source, the study being reported, or a regulator's word."""
+"""What the claims of the ledger rest on: a source of their own, the study being reported, a regulator."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from claimlint.model.analysis import Cue, Grade
@@ -53,11 +54,17 @@ class Support:
             name, grade = self._inherited(frame, name, grade)
         return {"evidence": name, "grade": grade.value if grade else None}
 
-    def _inherited(self, frame: Mapping[str, Any], name: str, grade: Grade | None) -> tuple[str, Grade | None]:
+    def _inherited(
+        self, frame: Mapping[str, Any], name: str, grade: Grade | None
+    ) -> tuple[str, Grade | None]:
         """Return what a frame without a source of its own rests on."""
         at = frame["sentence"]
         view = self._views[at]
-        if not word_set("regulators").isdisjoint(view.words):
+        if any(
+            word in word_set("regulators")
+            for word, named in zip(view.words, view.acronym, strict=True)
+            if named
+        ):
             return "named", Grade.D
         definite = _points_at_a_study(view.words)
         if frame["family"] not in _PERSONAL and (definite or not _speaks_of_studies(view.words)):
@@ -74,7 +81,7 @@ class Support:
         return at in self._reports or "VBD" in self._views[at].tags
 
     def _source_before(self, at: int, definite: bool) -> Grade | None:  # noqa: FBT001 - a fact, not a switch
-        """Return the study a result goes on with: a near one in its section, any one where a page reports it."""
+        """Return the study a result goes on with: one near, in its section, or any one of a page on it."""
         if not definite and not self._reported(at) and not self._about_a_study:
             return None
         for before in range(at - 1, -1, -1):
@@ -89,7 +96,7 @@ def _rank(grade: Grade) -> int:
 
 
 def _has_statistics(words: Sequence[str]) -> bool:
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return "ci" in words or any(one in {"p", "n"} and other in {"=", "<", ">"} for one, other in pairs)
 
 
@@ -101,5 +108,6 @@ def _points_at_a_study(words: Sequence[str]) -> bool:
     """Say whether a sentence means a study told before: "the trial found", "their data show"."""
     nouns = word_set("told_studies")
     return any(
-        word in nouns and not _POINTING.isdisjoint(words[max(at - _POINTED, 0) : at]) for at, word in enumerate(words)
+        word in nouns and not _POINTING.isdisjoint(words[max(at - _POINTED, 0) : at])
+        for at, word in enumerate(words)
     )

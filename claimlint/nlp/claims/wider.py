@@ -48,6 +48,8 @@ class WiderClaims(Page):
             return False
         if gates.is_conditional(view, start) or gates.explains_how(view, start, end):
             return False
+        if gates.describes_methods(view, start) or gates.sets_out(view, start):
+            return False
         return not gates.acts_by_itself(scene, start, end)
 
     def as_told(self, frame: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +86,7 @@ class WiderClaims(Page):
             return
         clauses = clauses_of(view)
         used = {(clause, False) for clause in clauses if any(_overlap(view, clause, span) for span in taken)}
-        for assertion in found:
+        for assertion in sorted(found, key=_denials_first):
             # A link is told beside the effect that its words also name ("associated with better survival").
             place = clause_at(clauses, assertion.start), assertion.trigger.family == "association"
             if place not in used and self._holds(scene, assertion):
@@ -126,10 +128,11 @@ class WiderClaims(Page):
         view, trigger = scene.view, assertion.trigger
         predicate = view.text_span(assertion.start, assertion.end)
         over = governing(self.cues.get(view.index, ()), predicate)
-        certainty = _certainty(assertion, over)
+        certainty = _certainty(view, assertion, over)
         if self._asked_for(view):
             certainty = min(certainty, Certainty.C1)
-        actor = _actor(scene, assertion, clause) or self.topic
+        actor = _actor(scene, assertion, clause)
+        actor = self.topic if actor is None else actor
         aims = _aims(scene, assertion, clause)
         span = view.text_span(*trimmed(view, clause))
         tier = design_tier(view.words)
@@ -141,16 +144,17 @@ class WiderClaims(Page):
             "polarity": _polarity(assertion, aims),
             "certainty": certainty.value,
             "negated": certainty is Certainty.C0,
-            "intervention": actor.name if actor else "",
-            "intervention_span": place(view, actor) if actor in scene.actors and actor else None,
-            "intervention_codes": sorted(actor.codes) if actor else [],
+            "intervention": "" if actor is None else actor.name,
+            "intervention_span": place(view, actor) if actor is not None and actor in scene.actors else None,
+            "intervention_codes": [] if actor is None else sorted(actor.codes),
             "anaphor": actor is not None and (actor.anaphor or actor not in scene.actors),
             "targets": list(dict.fromkeys(mark.name for mark in aims)),
             "target_spans": [place(view, mark) for mark in aims],
             "target_codes": sorted({code for mark in aims for code in mark.codes}),
             "target_flags": sorted({flag for mark in aims for flag in mark.flags}),
             "attribution": next(
-                (name for kind, name in ATTRIBUTION.items() if any(cue.kind == kind for cue in over)), "author"
+                (name for kind, name in ATTRIBUTION.items() if any(cue.kind == kind for cue in over)),
+                "author",
             ),
             "design": tier.value if tier else None,
             **details_of(view.words),
@@ -158,6 +162,10 @@ class WiderClaims(Page):
             "form": trigger.family,
             "family": trigger.family,
         }
+
+
+def _denials_first(assertion: Assertion) -> tuple[bool, int, int]:
+    return assertion.trigger.certainty != "C0", assertion.start, -assertion.end
 
 
 def trimmed(view: View, clause: tuple[int, int]) -> tuple[int, int]:
@@ -171,11 +179,15 @@ def _overlap(view: View, clause: tuple[int, int], span: tuple[int, int]) -> bool
     return own.start < span[1] and span[0] < own.end
 
 
-def _certainty(assertion: Assertion, over: Sequence[Cue]) -> Certainty:
-    """Return what the words themselves leave, or what governs them; "may not work" is possible, not denied."""
-    own = assertion.trigger.certainty
+def _certainty(view: View, assertion: Assertion, over: Sequence[Cue]) -> Certainty:
+    """Return what the words themselves leave, or what governs them; "may not work" is only possible."""
+    own, span = assertion.trigger.certainty, view.text_span(assertion.start, assertion.end)
     if own == "-":
-        return certainty_of(over)
+        # The "no" of "no side effects" is what the claim says; it denies nothing.
+        free = assertion.trigger.family == "safety"
+        return certainty_of(
+            cue for cue in over if not (free and cue.kind == "negation" and span.overlaps(cue.span))
+        )
     if any(cue.kind == "question" for cue in over):
         return Certainty.C1
     hedged = any(cue.kind == "hedge" and cue.strength == _H3 for cue in over)

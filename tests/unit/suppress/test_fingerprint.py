@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claimlint.suppress.fingerprint import fingerprint
+from claimlint.suppress.fingerprint import claim_names, fingerprint
 
 SENTENCE = "It's a “miracle” – a real one."
 
@@ -39,3 +39,11 @@ def test_each_part_counts(parts: tuple[str, str, str]) -> None:
 
 def test_parts_do_not_run_together() -> None:
     assert fingerprint("A", "b c", "d") != fingerprint("A", "b", "c d")
+
+
+def test_a_claim_is_named_by_what_it_says_and_its_number() -> None:
+    zinc, iron = ("Zinc", "treat", "colds"), ("iron", "treat", "fatigue")
+    first, other, second = claim_names([zinc, iron, ("zinc", "treat", "colds")])
+    assert re.fullmatch(r"c1:[0-9a-f]{16}", first)
+    assert len({first, other, second}) == 3
+    assert list(claim_names([iron, zinc])) == [other, first]
