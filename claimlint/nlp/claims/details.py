@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, TypedDict
 
-_SOME: Final = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen"
+_SOME: Final = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen"
     r"|twenty|thirty|a few|several|an?)"
+)
 _WHO: Final = (
     r"(?:people|adults|patients|women|men|children|participants|infants|babies|volunteers|mice|rats|dogs|cats"
     r"|smokers|teenagers|adolescents|pupils|students|users|individuals|subjects|athletes|mothers|workers)"
@@ -18,7 +20,8 @@ _POPULATION: Final = re.compile(
     rf"{_WHICH})|\b({_KIND} (?:\w+ ){{0,2}}{_WHO})"
 )
 _COMPARATOR: Final = re.compile(
-    r"\b(placebos?|sham(?: \w+)?|usual care|standard care|standard of care|no treatment|controls?(?: groups?)?"
+    r"\b(placebos?|sham(?: \w+)?|usual care|standard care|standard of care|no treatment"
+    r"|controls?(?: groups?)?"
     r"|(?:other|traditional|conventional|older) (?:treatments?|therapies|drugs|medications?|medicines))\b"
     r"|\b(?:than|versus|vs\.?|compared (?:with|to)|unlike|as (?:\w+ )+as)"
     r" ((?:the |an? )?[\w'-]+(?: [\w'-]+)?)"
@@ -50,7 +53,7 @@ class Details(TypedDict):
 
 
 def details_of(words: Sequence[str]) -> Details:
-    """Return what a sentence of these lower-case words tells of population, comparator, magnitude and time."""
+    """Return what a sentence of these lower-case words tells of whom, against what, how much and when."""
     text = " ".join(words)
     return Details(
         population=_first(_POPULATION, text),
