@@ -7,6 +7,7 @@ from typing import Final
 from claimlint.engine.candidates import Candidate, sentence_mentions
 from claimlint.engine.naming import as_written, is_plural
 from claimlint.engine.page import Page
+from claimlint.engine.rivals import rival
 
 RELATIONS: Final[Mapping[str, str]] = {
     "treat": "treats",
@@ -84,6 +85,8 @@ def _comparator(page: Page, candidate: Candidate, name: str) -> str:
     found = _THAN.search(plain(page.text(candidate.span)))
     if found:
         return found.group(1)
+    if candidate.frame.comparator:
+        return rival(page, candidate)
     named = candidate.claim.comparator if candidate.claim else ""
     return named if named not in _LINKS | {""} else _compared(page, candidate, name)
 

@@ -6,6 +6,7 @@ from typing import Final
 from claimlint.engine.candidates import Candidate, intervention_codes, sentence_mentions, target_traits
 from claimlint.engine.designs import is_at_most
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
+from claimlint.engine.rivals import rival
 from claimlint.model.analysis import Mention
 from claimlint.model.text import BlockRole
 from claimlint.ruleset.rule import Frame, Kind
@@ -44,6 +45,7 @@ def holds(page: Page, candidate: Candidate) -> bool:
             (frame.claim, partial(_has_claim, candidate)),
             (frame.after, partial(_has_ground, page, candidate, frame)),
             (frame.design, partial(_has_design, page, candidate, frame)),
+            (frame.comparator, partial(rival, page, candidate)),
         )
         if asked
     )

@@ -80,6 +80,7 @@ class Frame:
     use: str | None = None
     after: str | None = None
     design: Design | None = None
+    comparator: bool = False
 
 
 @dataclass(frozen=True, slots=True)

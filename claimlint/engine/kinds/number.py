@@ -1,7 +1,8 @@
 """Kind `number`: triggers that need a number beside them, or the lack of one.
 
 Options: `needs`, kinds of number of which one must stand in the sentence; `lacks`, kinds of which none may
-stand in the window `within` (W0 if not given); `min_number` and `max_number`, bounds of the trigger's number.
+stand in the window `within` (W0 if not given); `relative`, groups whose trigger is itself a percentage of
+change, beside which only absolute values count; `min_number` and `max_number`, bounds of the trigger's number.
 """
 
 import re
@@ -18,6 +19,7 @@ from claimlint.engine.page import Page
 from claimlint.engine.windows import sentences_of
 from claimlint.ruleset.rule import Rule
 
+ABSOLUTE: Final = kinds_named(("absolute",))
 _DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -28,13 +30,14 @@ def find(rule: Rule, page: Page) -> list[Fired]:
 
 def _candidates(rule: Rule, page: Page) -> Iterator[Candidate]:
     needs, lacks = _kinds(rule.options.get("needs")), _kinds(rule.options.get("lacks"))
-    within = str(rule.options.get("within", "W0"))
+    within, relative = str(rule.options.get("within", "W0")), rule.listed("relative")
     for candidate in trigger_candidates(rule, page):
         text = page.sentence_text(candidate.sentence)
         if needs and not has_number(text, needs):
             continue
-        if lacks and any(
-            has_number(page.sentence_text(i), lacks) for i in sentences_of(page, candidate, within)
+        unwanted = ABSOLUTE if candidate.group in relative else lacks
+        if unwanted and any(
+            has_number(page.sentence_text(i), unwanted) for i in sentences_of(page, candidate, within)
         ):
             continue
         if not _in_bounds(rule, page.text(candidate.span)):

@@ -376,3 +376,19 @@ def test_consistency_under_a_heading_only() -> None:
     )
 
     assert not article.cue("limitation", at=3).hits(rule("DO905", Kind.CONSISTENCY, groups=()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fires"),
+    [
+        ("Collagen improved elasticity by 18%.", True),
+        ("Collagen improved elasticity by 18%, from 2.1 to 2.5.", False),
+        ("Collagen, 2.5 g for 8 weeks, improved elasticity by 18%.", True),
+        ("Collagen improved elasticity by 18%, or 3 mm.", False),
+    ],
+)
+def test_beside_a_percentage_of_change_only_absolute_values_count(sentence: str, *, fires: bool) -> None:
+    made = rule("QU605", Kind.NUMBER, options={"lacks": ("effect",), "relative": "percent"})
+    article = Article(sentence).match("QU605", "by 18%", group="percent").claim("improved")
+
+    assert bool(article.hits(made)) is fires
