@@ -2,7 +2,7 @@
 
 Options: `needs`, kinds of number of which one must stand in the sentence; `lacks`, kinds of which none may
 stand in the window `within` (W0 if not given); `relative`, groups whose trigger is itself a percentage of
-change, beside which only absolute values count; `min_number` and `max_number`, bounds of the trigger's number.
+change: beside it only absolute values count; `min_number` and `max_number`, bounds of the trigger's number.
 """
 
 import re

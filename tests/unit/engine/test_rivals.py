@@ -42,7 +42,8 @@ def test_what_refers_back_is_not_compared_with_what_it_means() -> None:
 @pytest.mark.parametrize(("heading", "fires"), [("Ketamine vs sertraline", True), ("Sertraline", False)])
 def test_a_heading_that_sets_two_side_by_side(heading: str, *, fires: bool) -> None:
     name = "sertraline" if "sertraline" in heading else "Sertraline"
-    article = Article().heading(heading).block("Ketamine works faster.").mention(name, name="sertraline")
+    article = Article().heading(heading).block("For pain, ketamine works faster.")
+    article = article.mention("pain", "TGT", ("PAIN",)).mention(name, name="sertraline")
 
     assert bool(article.match("QU602", "works faster").hits(COMPARED)) is fires
 
