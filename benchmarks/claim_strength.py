@@ -4,40 +4,65 @@
 
 The file has `sentence,label` rows of Yu, Li and Wang, “Detecting Causal Language Use in Science Findings”
 (EMNLP 2019): 0 no relationship, 1 direct causal, 2 conditional causal, 3 correlational. Nothing is trained on
-it; a sentence gets the label of the claims found in it.
+it. The sentences are read as one paper, a paragraph each; each gets the label of the claims found in it.
 """
 
 import argparse
 import csv
 import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from claimlint import Claim, extract_claims
+from claimlint import Claim
+from claimlint.linter import claims_in
+from claimlint.model.settings import Settings
+from claimlint.project.files import FileToCheck
 
 LABELS: Final = ("none", "direct", "conditional", "correlational")
 NONE, DIRECT, CONDITIONAL, CORRELATIONAL = range(4)
 _OPEN: Final = 1
-_LIKELY: Final = 3
+_POSSIBLE: Final = 2
 _SILENT: Final = frozenset({"open", "recommendation", "regulatory", "safety"})
 
 
 def strength(claims: Sequence[Claim]) -> int:
-    """Return the label that the claims of a sentence give it; a link that is told goes before a cause."""
-    labels = {_label(claim) for claim in claims}
-    return next((label for label in (CORRELATIONAL, CONDITIONAL, DIRECT) if label in labels), NONE)
+    """Return the label of a sentence: a told link goes before a cause, a cause before a difference."""
+    return min((_reading(claim) for claim in claims), default=(0, NONE))[1]
 
 
-def _label(claim: Claim) -> int:
-    if claim.family in _SILENT or claim.certainty.level == _OPEN:
-        return NONE
-    if claim.relation in {"assoc", "diagnose"}:
-        return CORRELATIONAL
-    return CONDITIONAL if _OPEN < claim.certainty.level <= _LIKELY else DIRECT
+def _reading(claim: Claim) -> tuple[int, int]:
+    """Return the rank of what a claim says, and its label."""
+    if claim.family in _SILENT or claim.relation == "safe" or claim.certainty.level == _OPEN:
+        return 9, NONE
+    observed = claim.intervention_span is None
+    if claim.family == "harm" and observed:
+        return 9, NONE
+    if (
+        claim.family == "comparison"
+        or claim.relation == "diagnose"
+        or (claim.family == "result" and observed)
+    ):
+        return 3, CORRELATIONAL
+    if claim.relation == "assoc":
+        return 0, CORRELATIONAL
+    return (1, CONDITIONAL) if claim.certainty.level == _POSSIBLE else (2, DIRECT)
+
+
+def read(sentences: Sequence[str]) -> list[int]:
+    """Return the labels of sentences, read as the paragraphs of one page."""
+    plain = [" ".join(sentence.split()).strip('"') for sentence in sentences]
+    starts = list(accumulate((len(text) + 2 for text in plain[:-1]), initial=0))
+    page = FileToCheck(Path("page.txt"), "page.txt", data="\n\n".join(plain).encode())
+    found: dict[int, list[Claim]] = {}
+    for placed in claims_in([page], settings=Settings()).claims:
+        found.setdefault(bisect_right(starts, placed.start.offset) - 1, []).append(placed.claim)
+    return [strength(found.get(at, ())) for at in range(len(plain))]
 
 
 def macro_f1(pairs: Iterable[tuple[int, int]]) -> float:
@@ -64,7 +89,9 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("path", type=Path)
-    found = [(label, strength(extract_claims(text))) for text, label in rows(parser.parse_args().path)]
+    labelled = rows(parser.parse_args().path)
+    readings = read([text for text, _ in labelled])
+    found = [(label, reading) for (_, label), reading in zip(labelled, readings, strict=True)]
     counted = Counter(found)
     width = max(map(len, LABELS))
     sys.stdout.write(" " * width + "".join(f"{name:>15}" for name in LABELS) + "   (columns: read)\n")
