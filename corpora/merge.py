@@ -39,13 +39,15 @@ class Article:
         self._starts = [start for start, _ in self.sentences]
 
     def place(self, quote: str, nth: int) -> TextSpan:
-        """Return where the nth occurrence of a quotation stands."""
+        """Return where the nth occurrence of a quotation stands, without marks before a sentence in it."""
         at = -1
         for _ in range(nth):
             at = self.source.find(quote, at + 1)
             if at < 0:
                 raise SystemExit(f"{self.name}: occurrence {nth} of “{quote}” is not there")
-        return TextSpan(at, at + len(quote))
+        markup = next((i for i, character in enumerate(quote) if character.isalnum()), 0)
+        start = next((s for s in self._starts if at < s <= at + markup), at)
+        return TextSpan(start, at + len(quote))
 
     def sentence(self, offset: int) -> int:
         """Return the sentence that holds an offset; between two it is the one before."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from claimlint.model.analysis import Analysis, Certainty
+from claimlint.model.text import BlockRole
 
 _DOUBTS: Final = frozenset({"debunk", "distanced"})
 _SCEPTICAL: Final = 2
@@ -22,5 +23,11 @@ def is_sceptical(analysis: Analysis) -> bool:
         elif claim.certainty.level >= Certainty.C4.level and claim.attribution != "distancing":
             asserted.add(claim.sentence)
     asserted -= doubts
+    # A title that denies says it for the whole text: "Why detox teas don't work".
+    told = len(doubts) + any(_is_title(analysis, sentence) for sentence in doubts)
     sells = any(cue.kind == "cta" for cue in analysis.cues)
-    return len(doubts) >= _SCEPTICAL and len(doubts) >= 2 * len(asserted) and not sells
+    return told >= _SCEPTICAL and told >= 2 * len(asserted) and not sells
+
+
+def _is_title(analysis: Analysis, sentence: int) -> bool:
+    return analysis.blocks[analysis.sentences[sentence].block].role is BlockRole.TITLE

@@ -161,7 +161,7 @@ def test_annotated_doc_survives_serialisation(nlp: Language, finder: EntityFinde
 
 
 def test_building_is_quick(nlp: Language) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     EntityFinder(nlp.vocab)
 
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
