@@ -13,29 +13,37 @@ from claimlint.ruleset.rule import Design
 
 _TIERS: Final = tuple(Tier)
 _STUDY: Final = re.compile(
-    r"\b(?:stud(?:y|ies)|research(?:ers)?|scientists|analys[ie]s|survey(?:ed)?|findings|data from)\b",
+    r"\b(?:stud(?:y|ies)|research(?:ers)?|scientists|analys[ie]s|survey(?:ed)?|findings|data from|team|"
+    r"authors?|concluded)\b",
     re.IGNORECASE,
 )
 _NARROW: Final = "W0"
+_HEADS: Final = frozenset({BlockRole.TITLE, BlockRole.HEADING, BlockRole.QUOTE})
 
 
-def is_at_most(page: Page, candidate: Candidate, asked: Design) -> bool:
-    """Say whether the words rest on a study no better than asked, and on none that is better.
+def is_of_kind(page: Page, candidate: Candidate, asked: Design) -> bool:
+    """Say whether the best study that the words rest on is of the kind asked for.
 
-    The sentence itself decides, else the passage about the study, else the window.
+    The sentence itself decides, else the passage about the study, else the window, if the sentence is about
+    what was found.
     """
     sentence = candidate.sentence
-    for sentences in (
-        [sentence],
-        range(page.passage(sentence), sentence + 1),
-        _window(page, candidate, asked.within),
-    ):
-        best = _best(page, sentences)
-        if best is not None:
-            return _TIERS.index(best) <= _TIERS.index(asked.at_most)
-        if asked.within == _NARROW:
-            break
-    return asked.unsaid and _STUDY.search(page.sentence_text(sentence)) is not None
+    spoken = _STUDY.search(page.sentence_text(sentence)) is not None
+    scopes: list[Iterable[int]] = [[sentence]]
+    if asked.within != _NARROW:
+        scopes.append(range(page.passage(sentence), sentence + 1))
+        if spoken or _stands_for_it(page, candidate):
+            scopes.append(_window(page, candidate, asked.within))
+    best = next((tier for scope in scopes if (tier := _best(page, scope)) is not None), None)
+    if best is None:
+        return asked.unsaid and spoken
+    return _TIERS.index(asked.at_least) <= _TIERS.index(best) <= _TIERS.index(asked.at_most)
+
+
+def _stands_for_it(page: Page, candidate: Candidate) -> bool:
+    """Say whether words without a word for a study tell its result: a headline, somebody speaking."""
+    quoted = any(cue.kind == "quote" for cue in page.governing(candidate.sentence, candidate.span))
+    return quoted or page.block(candidate.sentence).role in _HEADS
 
 
 def _window(page: Page, candidate: Candidate, within: str) -> Iterable[int]:

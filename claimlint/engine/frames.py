@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from claimlint.engine.candidates import Candidate, intervention_codes, sentence_mentions, target_traits
-from claimlint.engine.designs import is_at_most
+from claimlint.engine.designs import is_of_kind
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
 from claimlint.engine.rivals import rival
 from claimlint.model.analysis import Mention
@@ -131,7 +131,7 @@ def _has_ground(page: Page, candidate: Candidate, frame: Frame) -> bool:
 
 
 def _has_design(page: Page, candidate: Candidate, frame: Frame) -> bool:
-    return frame.design is not None and is_at_most(page, candidate, frame.design)
+    return frame.design is not None and is_of_kind(page, candidate, frame.design)
 
 
 def _has_claim(candidate: Candidate) -> bool:

@@ -33,6 +33,9 @@ _PHRASES: Final[Mapping[str, str]] = {
         electronic health record|insurance records|insurance claims data|longitudinal|follow up study
         follow up studies|followup study|epidemiologic|epidemiological|epidemiology|population based
         cross sectional|survey|surveys|surveyed|ecological study|ecological studies|ecological analysis
+        nurses health study|health study|uk biobank|nhanes|framingham|million women study|questionnaire
+        questionnaires|health records|medical records|population study|population studies|food diary
+        food diaries|tracked|after following
         dose response association|retrospective|retrospectively|twin study
     """,
     "T3": """
@@ -97,6 +100,8 @@ _KEPT: Final = frozenset(
 )
 _ON: Final = frozenset({"in", "on", "with", "of", "using", "given"})
 _REACH: Final = 2
+_YEARS: Final = frozenset({"years", "year", "decade", "decades"})
+_FOLLOWED: Final = 12  # "followed 9,000 cyclists for ten years" is a cohort; words to the years
 _ANIMAL_OR_LABORATORY: Final = (Tier.T0, Tier.T1)
 _PREP: Final = "PREP"
 _PEOPLE: Final = "people"  # makes T3 of a study without a design
@@ -142,7 +147,10 @@ def _named(words: Sequence[str]) -> Iterator[str]:
                 length = len(phrase)
                 break
         else:
-            if plain[at] in _KEPT and _ON.intersection(plain[max(0, at - _REACH) : at]):
+            if plain[at] == "followed" and "for" in plain[at : at + _FOLLOWED]:
+                if not _YEARS.isdisjoint(plain[at : at + _FOLLOWED]):
+                    yield Tier.T4
+            elif plain[at] in _KEPT and _ON.intersection(plain[max(0, at - _REACH) : at]):
                 yield Tier.T1
         at += length
 

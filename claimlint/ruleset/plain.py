@@ -69,7 +69,7 @@ def _options(plain: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 _READERS: Final[Mapping[type, Mapping[str, Callable[[Any], Any]]]] = {
-    Design: {"at_most": Tier},
+    Design: {"at_most": Tier, "at_least": Tier},
     Frame: {"type": tuple, "relation": tuple, "design": _one(Design)},
     TriggerGroup: {"phrases": tuple, "patterns": tuple, "frame": _one(Frame), "certainty": Certainty},
     WindowTerm: {"grade": Grade, "design": Tier},

@@ -52,13 +52,14 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What kind of study the text around must speak of: none better than `at_most` in the window `within`.
+    """What kind of study the text around must speak of: the best in the window `within` is one of these.
 
     `unsaid`: a study of which no design is told counts as well.
     """
 
     at_most: Tier
     within: str
+    at_least: Tier = Tier.T0
     unsaid: bool = False
 
 

@@ -171,7 +171,8 @@ def test_the_ground_of_another_paragraph_is_none() -> None:
 
 def observed(*designs: Tier | None, within: str = "W3", unsaid: bool = False) -> bool:
     """Say whether the rule fires on the last of these sentences, which tell of studies of these designs."""
-    article = Article(*("A study told of it." for _ in designs[1:]), TEXT).mention("Ketamine")
+    told = "Ketamine is effective, the study shows."
+    article = Article(*("A study told of it." for _ in designs[1:]), told).mention("Ketamine")
     for index, design in enumerate(designs):
         article.sentences[index] = replace(article.sentences[index], design=design)
     asked = Design(Tier.T4, within, unsaid=unsaid)
@@ -186,6 +187,24 @@ def test_design() -> None:
     assert not observed(Tier.T4, Tier.T6, None)
     assert observed(Tier.T6, Tier.T4)
     assert not observed(None)
+    assert observed(Tier.T1)
+
+
+def test_a_sentence_that_tells_no_result_does_not_rest_on_the_section() -> None:
+    article = Article("A cohort study told of it.", TEXT).mention("Ketamine").match("IN401", "effective")
+    article.sentences[0] = replace(article.sentences[0], design=Tier.T4)
+    asked = Design(Tier.T4, "W3")
+
+    assert not fires(article, "IN401", design=asked)
+    assert fires(article.cue("quote", at=1), "IN401", design=asked)
+
+
+def test_design_has_a_lower_end_too() -> None:
+    article = Article(TEXT).mention("Ketamine").match("IN401", "effective")
+    article.sentences[0] = replace(article.sentences[0], design=Tier.T1)
+
+    assert fires(article, "IN401", design=Design(Tier.T4, "W3"))
+    assert not fires(article, "IN401", design=Design(Tier.T4, "W3", at_least=Tier.T4))
 
 
 def test_a_study_of_unknown_design() -> None:
