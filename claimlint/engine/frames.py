@@ -7,6 +7,7 @@ from claimlint.engine.candidates import Candidate, intervention_codes, sentence_
 from claimlint.engine.designs import is_of_kind
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
 from claimlint.engine.rivals import rival
+from claimlint.engine.voices import is_lay
 from claimlint.model.analysis import Mention
 from claimlint.model.text import BlockRole
 from claimlint.ruleset.rule import Frame, Kind
@@ -46,6 +47,7 @@ def holds(page: Page, candidate: Candidate) -> bool:
             (frame.after, partial(_has_ground, page, candidate, frame)),
             (frame.design, partial(_has_design, page, candidate, frame)),
             (frame.comparator, partial(rival, page, candidate)),
+            (frame.voice == "lay", partial(is_lay, page, candidate.sentence, candidate.span)),
         )
         if asked
     )

@@ -19,8 +19,11 @@ _REFUTING: Final = re.compile(
     re.IGNORECASE,
 )
 _TESTIMONIALS: Final = re.compile(
-    r"\b(testimonials?|reviews?|success stor(?:y|ies)|patient stories"
-    r"|what (?:our|my) (?:patients|customers|clients) say)\b",
+    r"\b(testimonials?|(?<!systematic )(?<!literature )(?<!peer )(?<!medical )"
+    r"reviews?(?! (?:of|articles?|boards?)\b)"
+    r"|success stor(?:y|ies)|(?:patient|customer|client)s?'? stories"
+    r"|what (?:our |my )?(?:patients|customers|clients|users|people|others) (?:say|are saying|think)"
+    r"|in their (?:own )?words|happy (?:customers|patients|clients))\b",
     re.IGNORECASE,
 )
 _LINTED: Final = frozenset({"paragraph", "item", "cell", "quote", "caption"})

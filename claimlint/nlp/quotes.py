@@ -16,6 +16,7 @@ from claimlint.nlp.words import word_set
 _PAIR: Final = re.compile(r'"([^"\n]{1,1200})"|(?<![\w\'])\'((?:[^\'\n]|(?<=\w)\'(?=\w)){2,60})\'(?!\w)')
 _SPOKEN: Final = 4
 """Words from which a quotation is speech rather than a quoted term (rules.md 1.3)."""
+_SPEAKER: Final = frozenset({"i", "my", "me"})
 _OPENING: Final = 8
 """Words of the next sentence that may say who spoke."""
 
@@ -36,10 +37,10 @@ def quote_cues(doc: Doc, views: Sequence[View], layout: Layout) -> Iterator[Row]
 
 
 def _is_speech(length: int, touched: Sequence[View], views: Sequence[View], layout: Layout) -> bool:
-    """Say whether quoted words are many, or enough with a verb of speech in or beside their sentences."""
+    """Say whether quoted words are many, or enough with an "I" in them or a verb of speech beside them."""
     if length < _SPOKEN:
         return False
-    if length > 2 * _SPOKEN:
+    if length > 2 * _SPOKEN or any(not _SPEAKER.isdisjoint(view.words) for view in touched):
         return True
     around = {*touched[0].words, *touched[-1].words}
     after = touched[-1].index + 1

@@ -82,6 +82,7 @@ class Frame:
     after: str | None = None
     design: Design | None = None
     comparator: bool = False
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,3 +214,29 @@ def test_a_study_of_unknown_design() -> None:
     assert fires(study, "IN401", design=asked)
     assert not fires(study, "IN401", design=Design(Tier.T4, "W0"))
     assert not fires(bare(rule_id="IN401").mention("Ketamine"), "IN401", design=asked)
+
+
+def told(*sentences: str, quoted: str = "", testimonial: bool = False) -> bool:
+    article = Article(*sentences).match("AU801", "pain is gone")
+    if quoted:
+        article.cue("quote", over=quoted)
+    if testimonial:
+        article.cue("testimonial")
+    return bool(article.hits(rule("AU801", frame=Frame(voice="lay"))))
+
+
+def test_the_first_person_is_a_lay_voice() -> None:
+    assert told("It cured me and the pain is gone.")
+    assert not told("With it the pain is gone.")
+
+
+def test_a_quotation_is_a_lay_voice_unless_an_expert_speaks_or_it_speaks_of_patients() -> None:
+    assert told('"The pain is gone," she said.', quoted="The pain is gone")
+    assert told('"The pain is gone."', "She said so.", quoted="The pain is gone")
+    assert not told('"The pain is gone," said Dr Osei.', quoted="The pain is gone")
+    assert not told('"The pain is gone."', "So said the lead author.", quoted="The pain is gone")
+    assert not told('"In patients the pain is gone," she said.', quoted="In patients the pain is gone")
+
+
+def test_under_a_heading_of_testimonials_all_is_told_by_lay_voices() -> None:
+    assert told("The pain is gone.", testimonial=True)

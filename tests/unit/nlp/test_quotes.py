@@ -53,7 +53,7 @@ def test_the_speaker_may_stand_in_the_next_sentence() -> None:
 
 
 def test_a_speaker_of_another_paragraph_is_none() -> None:
-    text, blocks = blocks_of(("paragraph", '"Zinc stopped my colds."'), ("paragraph", "Ann said so."))
+    text, blocks = blocks_of(("paragraph", '"Zinc stops bad colds."'), ("paragraph", "Ann said so."))
 
     assert cues(sentences(text, blocks), "quote") == []
 
@@ -62,3 +62,9 @@ def test_a_quotation_does_not_reach_beyond_its_line() -> None:
     text, blocks = blocks_of(("paragraph", 'An open mark " and no end'), ("paragraph", 'Zinc "cures" colds.'))
 
     assert cues(sentences(text, blocks), "distanced") == ["cures"]
+
+
+def test_a_short_quotation_in_the_first_person_is_speech() -> None:
+    text, blocks = blocks_of(("paragraph", '"Zinc stopped my colds." Ann'))
+
+    assert cues(sentences(text, blocks), "quote") == ["Zinc stopped my colds."]
