@@ -14,16 +14,16 @@ _MANY: Final = re.compile(
 )
 """Words by which a quotation speaks of others than its speaker."""
 _EXPERT: Final = re.compile(
-    r"\b(?:(?:Dr|Prof|Professor)\b\.?|MD|PhD|(?:co-)?(?:founder|author|director|investigator)|CEO|chief executive|"
-    r"president|chair(?:man|woman)?|spokes(?:man|woman|person)|researcher|scientist|physician|surgeon|"
+    r"\b(?:(?:Dr|Prof|Professor)\b\.?|MD|PhD|(?:co-)?(?:founder|author|director|investigator)|CEO|"
+    r"chief executive|president|chair(?:man|woman)?|spokes(?:man|woman|person)|researcher|scientist|physician|surgeon|"
     r"psychiatrist|psychologist|neurologist|dermatologist|cardiologist|oncologist|rheumatologist|dentist|"
     r"pharmacist|therapist|nutritionist|dietitian|consultant|clinician|specialist|epidemiologist|"
     r"the (?:company|team|authors?|agency|firm)|experts?)\b",
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(
-    r"\b(?:says?|said|adds?|added|explain(?:s|ed)|notes?|noted|told|tells|wrote|writes|recall(?:s|ed)|report(?:s|ed)|"
-    r"according)\b",
+    r"\b(?:says?|said|adds?|added|explain(?:s|ed)|notes?|noted|told|tells|wrote|writes|recall(?:s|ed)|"
+    r"report(?:s|ed)|according)\b",
     re.IGNORECASE,
 )
 _OPENING: Final = 60
