@@ -15,10 +15,10 @@ _MANY: Final = re.compile(
 """Words by which a quotation speaks of others than its speaker."""
 _EXPERT: Final = re.compile(
     r"\b(?:(?:Dr|Prof|Professor)\b\.?|MD|PhD|(?:co-)?(?:founder|author|director|investigator)|CEO|"
-    r"chief executive|president|chair(?:man|woman)?|spokes(?:man|woman|person)|researcher|scientist|physician|surgeon|"
-    r"psychiatrist|psychologist|neurologist|dermatologist|cardiologist|oncologist|rheumatologist|dentist|"
-    r"pharmacist|therapist|nutritionist|dietitian|consultant|clinician|specialist|epidemiologist|"
-    r"the (?:company|team|authors?|agency|firm)|experts?)\b",
+    r"chief executive|president|chair(?:man|woman)?|spokes(?:man|woman|person)|researcher|scientist|"
+    r"physician|surgeon|psychiatrist|psychologist|neurologist|dermatologist|cardiologist|oncologist|"
+    r"rheumatologist|dentist|pharmacist|therapist|nutritionist|dietitian|consultant|clinician|specialist|"
+    r"epidemiologist|the (?:company|team|authors?|agency|firm)|experts?)\b",
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(
