@@ -58,6 +58,7 @@ class Placer:
             context=context,
             searched=_searched(rule),
             related=tuple(self.finding(other) for other in hit.related),
+            document=hit.document,
         )
 
     def _fingerprint(self, hit: Hit, context: str) -> str:

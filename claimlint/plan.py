@@ -44,13 +44,17 @@ class OnDisk(Checkable, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file, and how it is checked: `known` are all rules there are, `pack` those that run for some file."""
+    """A file, and how it is checked: `known` are all rules there are, `pack` those that run for some file.
+
+    `baseline` is the file that holds what is known of it.
+    """
 
     file: Checkable
     pack: RulePack
     settings: Settings
     waivers: tuple[Waiver, ...] = ()
     known: RulePack | None = None
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Asked:
     wishes: Wishes = field(default_factory=Wishes)
     house_rules: tuple[Path, ...] = ()
     exhaustive: bool = False
+    baseline: Path | None = None
 
 
 def jobs(files: Iterable[OnDisk], configs: "Configs", asked: Asked) -> tuple[Job, ...]:
@@ -77,8 +82,11 @@ def jobs(files: Iterable[OnDisk], configs: "Configs", asked: Asked) -> tuple[Job
 def _jobs(reading: "Reading", several: Sequence[tuple[OnDisk, Settings]]) -> Iterator[Job]:
     ran = frozenset().union(*(settings.runs or frozenset() for _, settings in several))
     pack = narrowed(reading.pack, ran)
+    said = reading.config.baseline
+    baseline = reading.asked.baseline or (Path(said.value) if said else None)
     for file, settings in several:
-        yield Job(file, pack, settings, tuple(reading.waivers(file.path.absolute())), reading.pack)
+        waivers = tuple(reading.waivers(file.path.absolute()))
+        yield Job(file, pack, settings, waivers, reading.pack, baseline)
 
 
 class Reading:

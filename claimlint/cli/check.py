@@ -1,43 +1,31 @@
 """`claimlint check`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict, Unpack
+from typing import Final, Unpack
 
 import click
 
 from claimlint.cli import options, outputs
+from claimlint.cli.before import against_baselines, against_revision, with_baselines
 from claimlint.cli.complaints import complain, notes
 from claimlint.cli.complete import completed
 from claimlint.cli.exits import verdict
 from claimlint.cli.outputs import Output
-from claimlint.cli.progress import progress
+from claimlint.cli.request import Judged, Request, build, run
 from claimlint.errors import ConfigError
 from claimlint.model.finding import Report, Severity
-from claimlint.model.meter import Meter
 from claimlint.model.settings import Settings
-from claimlint.project.files import STDIN, Discovery, discover
 from claimlint.report.table import REPORTERS, SHOW_CLAIMS, View, plain
-
-if TYPE_CHECKING:
-    from claimlint.plan import Asked, Job
-    from claimlint.project.find import Configs
 
 _NEVER: Final = "never"
 
 
-class Given(TypedDict):
+class Given(Judged):
     """The arguments as click hands them over."""
 
-    paths: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    house_rules: tuple[Path, ...]
-    profile: str | None
-    region: str | None
-    meta: bool | None
-    config: Path | None
-    no_config: bool
+    no_baseline: bool
+    diff: str | None
     fix_suppressions: bool
     formats: tuple[str, ...]
     rule_pages: str
@@ -51,20 +39,6 @@ class Given(TypedDict):
     stdin_filename: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A run, with everything that was asked for looked up."""
-
-    jobs: "tuple[Job, ...]"
-    profile: str
-    found: Discovery
-    outputs: tuple[Output, ...]
-    view: View
-    fail_on: Severity | None
-    allow_empty: bool
-    show_claims: bool
-
-
 def _outputs(given: Given) -> tuple[Output, ...]:
     found = outputs.parsed(given["formats"])
     if given["show_claims"] and not any(output.format in SHOW_CLAIMS for output in found):
@@ -73,95 +47,42 @@ def _outputs(given: Given) -> tuple[Output, ...]:
     return found
 
 
-def _found(given: Given, configs: "Configs") -> Discovery:
-    if not given["paths"]:
-        raise ConfigError("no files are named", remedy="name files or folders, or - for standard input")
-    if given["stdin_filename"] and STDIN not in given["paths"]:
-        raise ConfigError("--stdin-filename is given without -", remedy="name - to read standard input")
-    found = discover([path for path in given["paths"] if path != STDIN], excluded=configs.excluded_by)
-    if STDIN not in given["paths"]:
-        return found
-    files = (*found.files, options.standard_input(given["stdin_filename"]))
-    return replace(found, files=tuple(sorted(files, key=lambda file: file.display)))
-
-
-def _asked(given: Given) -> "Asked":
-    """Return what the command line asks for beside the configurations."""
-    from claimlint.plan import Asked
-    from claimlint.project.wishes import Said, Wishes
-
-    wishes = Wishes(
-        profile=Said(given["profile"]) if given["profile"] else None,
-        region=Said(given["region"]) if given["region"] else None,
-        meta=None if given["meta"] is None else Said(given["meta"]),
-        select=tuple(Said(word) for word in given["select"]) or None,
-        ignore=tuple(Said(word) for word in given["ignore"]),
-    )
-    return Asked(wishes, given["house_rules"], given["exhaustive"])
-
-
-def _fail_on(given: Given, found: Discovery, configs: "Configs") -> Severity | None:
+def _fail_on(given: Given, request: Request) -> Severity | None:
     """Return the level that the run fails on: the command line's, else the strictest configured."""
     from claimlint.plan import fail_on
 
-    used = (configs.for_path(file.path) for file in found.files)
+    used = (request.configs.for_path(file.path) for file in request.found.files)
     level = given["fail_on"] or fail_on(used) or Severity.WARNING.value
     return None if level == _NEVER else Severity(level)
 
 
-def build(given: Given) -> Request:
-    """Return the run that the arguments describe; raise ConfigError or RuleError where they are wrong."""
-    from claimlint import plan
-
-    configs = options.configurations(given["config"], none=given["no_config"])
-    here = configs.for_folder(Path.cwd())
-    asked = _asked(given)
-    targets = _outputs(given)
-    found = _found(given, configs)
-    return Request(
-        outputs=targets,
-        found=found,
-        jobs=plan.jobs(found.files, configs, asked),
-        profile=plan.profile(here, asked),
-        view=View(
-            paint=options.paint if options.wants_color(given["color"]) else plain,
-            quiet=given["quiet"],
-            statistics=given["statistics"],
-            root=Path.cwd().as_posix(),
-            pages=given["rule_pages"],
-        ),
-        fail_on=_fail_on(given, found, configs),
-        allow_empty=given["allow_empty"],
-        show_claims=given["show_claims"],
+def _request(given: Given) -> Request:
+    """Return the run that the arguments describe, with what it is held against."""
+    if given["baseline"] and given["no_baseline"]:
+        raise ConfigError("--baseline and --no-baseline are both given", remedy="leave one of them out")
+    request = build(
+        given,
+        stdin_filename=given["stdin_filename"],
+        exhaustive=given["exhaustive"],
+        revision=given["diff"],
     )
+    return request if given["no_baseline"] else with_baselines(request)
 
 
-def run(request: Request) -> Report:
-    """Check the files of the request; names that were no files are among the failures."""
-    from claimlint.linter import check_jobs
-
-    report = Report(profile=request.profile)
-    if request.jobs:
-        with progress(request.found.files, quiet=request.view.quiet) as advance:
-            meter = Meter() if request.view.statistics else None
-            report = check_jobs(request.jobs, progress=advance, meter=meter)
-    missing = request.found.failures
-    return replace(
-        report,
-        failures=tuple(sorted((*report.failures, *missing), key=lambda failure: failure.path)),
-        files=report.files + len(missing),
-        notes=(*request.found.notes, *report.notes),
-    )
+def _report(request: Request, view: View) -> Report:
+    """Check the files, and keep apart what was there before."""
+    report = run(request, quiet=view.quiet, statistics=view.statistics)
+    return against_baselines(against_revision(report, request), request)
 
 
-def fixed(report: Report, request: Request) -> Report:
+def fixed(report: Report, request: Request, view: View) -> Report:
     """Remove the unused suppressions that the report tells of, and return the report of what is left."""
     from claimlint.cli.fixing import remove_unused
 
     done = remove_unused(report, request.found.files)
     if not done:
         return report
-    again = run(request)
+    again = _report(request, view)
     return replace(again, notes=(*again.notes, *done))
 
 
@@ -175,13 +96,13 @@ def with_claims(report: Report, request: Request) -> Report:
     return replace(report, claims=found.claims, failures=(*report.failures, *more))
 
 
-def _say(report: Report, request: Request) -> None:
+def _say(report: Report, request: Request, given: Given) -> None:
     for failure in report.failures:
         complain(f"{failure.path}: {failure.message}")
-    if not request.allow_empty:
+    if not given["allow_empty"]:
         for argument in request.found.empty:
             complain(f"{argument}: nothing to check here (name a file, or allow this with --allow-empty)")
-    if not request.view.quiet:
+    if not given["quiet"]:
         notes(report.notes)
 
 
@@ -196,6 +117,13 @@ def _say(report: Report, request: Request) -> None:
     options.house_rules,
     options.config,
     options.no_config,
+    options.baseline,
+    click.option("--no-baseline", is_flag=True, help="Use no baseline."),
+    click.option(
+        "--diff",
+        metavar="REV",
+        help="Report only what is new since HEAD left this revision (a branch, tag or commit).",
+    ),
     click.option(
         "--format",
         "formats",
@@ -234,13 +162,22 @@ def check(ctx: click.Context, **given: Unpack[Given]) -> None:
     Folders are searched for .md, .mdx, .markdown, .html, .htm and .txt files, without hidden ones and
     those that .gitignore, .claimlintignore and the configuration leave out.
     """
-    request = build(given)
-    report = run(request)
+    targets = _outputs(given)
+    view = View(
+        paint=options.paint if options.wants_color(given["color"]) else plain,
+        quiet=given["quiet"],
+        statistics=given["statistics"],
+        root=Path.cwd().as_posix(),
+        pages=given["rule_pages"],
+    )
+    request = _request(given)
+    fail_on = _fail_on(given, request)
+    report = _report(request, view)
     if given["fix_suppressions"]:
-        report = fixed(report, request)
-    if request.show_claims:
+        report = fixed(report, request, view)
+    if given["show_claims"]:
         report = with_claims(report, request)
-    _say(report, request)
-    outputs.write(report, request.outputs, request.view)
-    nothing = bool(request.found.empty) and not request.allow_empty
-    ctx.exit(verdict(report, fail_on=request.fail_on, nothing_found=nothing))
+    _say(report, request, given)
+    outputs.write(report, targets, view)
+    nothing = bool(request.found.empty) and not given["allow_empty"]
+    ctx.exit(verdict(report, fail_on=fail_on, nothing_found=nothing))

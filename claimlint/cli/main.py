@@ -13,6 +13,10 @@ from claimlint.errors import ClaimlintError
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "check": ("claimlint.cli.check", "Report claims that say more than their evidence."),
+    "baseline": (
+        "claimlint.cli.baseline",
+        "Keep the findings that were there before, so that only new ones count.",
+    ),
     "claims": ("claimlint.cli.claims", "List the medical claims of an article."),
     "explain": ("claimlint.cli.explain", "Explain a rule: why it exists, what fires it, what does not."),
     "rules": (
@@ -65,6 +69,6 @@ class LazyGroup(click.Group):
 def main() -> None:
     """Check health articles for medical claims that say more than their evidence.
 
-    Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong arguments, rules or nothing to check,
-    3 a file could not be checked, 130 interrupted.
+    Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong arguments, rules, baseline or nothing to
+    check, 3 a file could not be checked, 130 interrupted.
     """

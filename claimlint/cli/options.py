@@ -76,6 +76,12 @@ config = click.option(
     metavar="FILE",
     help="Use this configuration for all files, instead of the nearest one upwards from each.",
 )
+baseline = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File with the findings that are known already, instead of the configured one.",
+)
 no_config = click.option("--no-config", is_flag=True, help="Use no configuration.")
 stdin_filename = click.option(
     "--stdin-filename", metavar="NAME", help="Name for standard input (-); its suffix says what it is."

@@ -1,16 +1,13 @@
 """Where a report goes: to files, each written whole or not at all, and to standard output."""
 
-import os
-import stat
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 
 from claimlint.cli import options
+from claimlint.cli.writing import write_whole
 from claimlint.errors import ConfigError
 from claimlint.model.finding import Report
 from claimlint.report.table import REPORTERS, View, plain, renderer
@@ -69,7 +66,7 @@ def write(report: Report, outputs: Sequence[Output], view: View) -> None:
     for output, text in texts:
         if output.file is not None:
             try:
-                _write_file(output.file, text)
+                write_whole(output.file, text)
             except OSError as error:
                 problems.append(_unwritable(output.file, error.strerror or str(error)))
     for output, text in texts:
@@ -93,32 +90,3 @@ def _print(text: str, *, colored: bool) -> None:
     except OSError as error:
         problem = f"cannot write to standard output: {error.strerror or error}"
         raise ConfigError(problem, remedy="make room, or name a file as in text:report.txt") from error
-
-
-def _write_file(path: Path, text: str) -> None:
-    """Put the text in place of the file at one stroke; devices and pipes are written as they are."""
-    # A file name that is no UTF-8 is written with backslashes, which JSON reads as what they stand for.
-    data = text.encode("utf-8", "backslashreplace")
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    target = Path(os.path.realpath(path))
-    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        try:
-            file.write(data)
-            file.close()
-            Path(file.name).chmod(_mode(target))
-            Path(file.name).replace(target)
-        except BaseException:
-            with suppress(OSError):
-                Path(file.name).unlink()
-            raise
-
-
-def _mode(target: Path) -> int:
-    """Return the permissions of the file that is replaced, or those a new file has."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -57,6 +57,9 @@ fail-on = "{fail_on}"
 # Folders and files that are not checked, in the notation of .gitignore.
 # exclude = ["drafts/"]
 
+# Findings that were there before: claimlint baseline write articles
+# baseline = "claimlint-baseline.json"
+
 # Rules of your own beside those of claimlint.
 # rules = ["claimlint:core", "./house-rules"]
 

@@ -56,9 +56,25 @@ class Position:
     column: int
 
 
+BASELINE = "baseline"
+REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a finding was known from before the run: a baseline (its path) or a revision (its name)."""
+
+    kind: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit with its place in the file as written; `end` is exclusive."""
+    """A hit with its place in the file as written; `end` is exclusive.
+
+    `document` says that it is about the whole article. `suppression` tells why it is not counted; `known`,
+    where it is not counted since it was there before.
+    """
 
     path: str
     start: Position
@@ -74,6 +90,8 @@ class Finding:
     searched: str = ""
     related: tuple["Finding", ...] = ()
     suppression: Suppression | None = None
+    document: bool = False
+    known: Known | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, str, int]:
@@ -114,7 +132,8 @@ class Report:
     """Everything a run has to say; every output format is a view of it.
 
     `claims` is None unless they were asked for, `words` where nobody counted; `seconds` holds the time of
-    each rule, and of the stages before them, of runs that were asked to take it.
+    each rule, and of the stages before them, of runs that were asked to take it. `known` are the findings
+    that were there before, `against` what the run was held against to tell.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -128,6 +147,8 @@ class Report:
     words: int | None = None
     claims: "tuple[PlacedClaim, ...] | None" = None
     seconds: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    known: tuple[Finding, ...] = ()
+    against: tuple[Known, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""

@@ -26,6 +26,7 @@ class Config:
 
     `rules` holds the places of rules, CORE among them; `exclude` holds patterns relative to `root`.
     `names` are names of products, `established` facts that need no source: an intervention and its targets.
+    `baseline` is the path of the file that holds what is known.
     """
 
     root: Path = field(default_factory=Path)
@@ -38,6 +39,7 @@ class Config:
     names: tuple[Said[str], ...] = ()
     established: tuple[Said[tuple[str, tuple[str, ...]]], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    baseline: Said[str] | None = None
 
     def for_path(self, path: Path) -> Wishes:
         """Return what holds for a file (absolute): wishes for all, then each override that matches."""
@@ -90,4 +92,5 @@ class Config:
             (*self.names, *later.names),
             (*self.established, *later.established),
             (*self.suppressions, *later.suppressions),
+            later.baseline or self.baseline,
         )

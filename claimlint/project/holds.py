@@ -27,6 +27,7 @@ def rows(config: Config, wishes: Wishes) -> Iterator[Row]:
     meta = wishes.meta
     yield Row("meta", "yes" if meta and meta.value else "no", _places((meta,) if meta else ()))
     yield _single("fail-on", config.fail_on, "warning")
+    yield _single("baseline", config.baseline, "none")
     yield _listed("rules", config.rules, (CORE,))
     yield _listed("select", wishes.select, ("all rules",))
     yield from (Row("ignore", said.value, _places((said,))) for said in wishes.ignore)

@@ -160,6 +160,7 @@ def _built(file: MarkedFile, path: Path) -> Config:
             for name, targets in allow.get("established", {}).items()
         ),
         suppressions=tuple(_suppressions(file)),
+        baseline=_path(file, path.parent, "baseline"),
     )  # fmt: skip
 
 
@@ -167,6 +168,10 @@ def _rules(file: MarkedFile, folder: Path) -> Iterator[Said[str]]:
     for index, value in enumerate(file.data.get("rules", [])):
         place = value if value == CORE else relpath(folder / value)
         yield Said(place, file, ("rules", index))
+
+
+def _path(file: MarkedFile, folder: Path, key: str) -> Said[str] | None:
+    return Said(relpath(folder / file.data[key]), file, (key,)) if key in file.data else None
 
 
 def _suppressions(file: MarkedFile) -> Iterator[Suppression]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimlint import __version__
-from claimlint.model.finding import Finding, Report, Severity
+from claimlint.model.finding import Finding, Known, Report, Severity
 from claimlint.model.suppression import Suppression
 from claimlint.report.claims import claim_json
 from claimlint.report.statistics import by_rule, stages
@@ -35,12 +35,18 @@ def _finding(finding: Finding) -> dict[str, Json]:
         found["related"] = [_common(other) for other in finding.related]
     if finding.suppression:
         found["suppression"] = _suppression(finding.suppression)
+    if finding.known:
+        found["known"] = _known(finding.known)
     return found
 
 
 def _suppression(why: Suppression) -> dict[str, Json]:
     until: dict[str, Json] = {"until": why.until.isoformat()} if why.until else {}
     return {"kind": why.kind, "reason": why.reason, "path": why.path, "line": why.line, **until}
+
+
+def _known(why: Known) -> dict[str, Json]:
+    return {"kind": why.kind, "name": why.name}
 
 
 def _sorted(findings: Sequence[Finding]) -> list[Json]:
@@ -56,6 +62,8 @@ def render(report: Report, view: View | None = None) -> str:  # noqa: ARG001 - p
             "profile": report.profile,
             "findings": _sorted(report.findings),
             "suppressed": _sorted(report.suppressed),
+            "known": _sorted(report.known),
+            "against": [_known(one) for one in report.against],
             "failures": [
                 {"path": failure.path, "message": failure.message}
                 for failure in sorted(report.failures, key=lambda failure: failure.path)

@@ -6,7 +6,7 @@ from typing import Final
 from xml.etree import ElementTree as ET  # for writing only
 
 from claimlint.model.finding import Failure, Finding, Report
-from claimlint.report.places import in_order, relative
+from claimlint.report.places import in_order, known_from, relative
 from claimlint.report.table import View
 
 # What XML 1.0 cannot hold, not even as a reference.
@@ -15,7 +15,7 @@ _COUNTS: Final = ("tests", "failures", "errors", "skipped")
 
 
 def render(report: Report, view: View | None = None) -> str:
-    """Return a suite a file: findings fail, suppressed ones are skipped, files not checked are errors."""
+    """Return a suite a file: findings fail, suppressed and known ones are skipped, failures are errors."""
     view = view or View()
     root = ET.Element("testsuites", {"name": "claimlint"})
     for path in sorted({*report.sources, *_named(report)}):
@@ -28,14 +28,15 @@ def render(report: Report, view: View | None = None) -> str:
 
 
 def _named(report: Report) -> Iterator[str]:
-    yield from (finding.path for finding in (*report.findings, *report.suppressed))
+    yield from (finding.path for finding in (*report.findings, *report.suppressed, *report.known))
     yield from (failure.path for failure in report.failures)
 
 
 def _suite(path: str, report: Report, view: View) -> ET.Element:
     name = _legal(relative(path, view.root))
     findings = in_order(finding for finding in report.findings if finding.path == path)
-    suppressed = in_order(finding for finding in report.suppressed if finding.path == path)
+    passed = (*report.suppressed, *report.known)
+    suppressed = in_order(finding for finding in passed if finding.path == path)
     failures = [failure for failure in report.failures if failure.path == path]
     suite = ET.Element("testsuite", {"name": name})
     suite.extend([_finding(finding, name) for finding in findings])
@@ -74,7 +75,8 @@ def _finding(finding: Finding, file: str) -> ET.Element:
 def _suppressed(finding: Finding, file: str) -> ET.Element:
     case = _case(finding, file)
     reason = finding.suppression.reason if finding.suppression else ""
-    ET.SubElement(case, "skipped", {"message": _legal(f"suppressed: {reason or finding.message}")})
+    said = known_from(finding.known) if finding.known else f"suppressed: {reason or finding.message}"
+    ET.SubElement(case, "skipped", {"message": _legal(said)})
     return case
 
 

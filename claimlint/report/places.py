@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
-from claimlint.model.finding import Finding, Report
+from claimlint.model.finding import BASELINE, Finding, Known, Report
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:/")
 
@@ -48,3 +48,8 @@ def byte_columns(finding: Finding, report: Report) -> tuple[int, int] | None:
 def advice(finding: Finding) -> str:
     """Return what is wrong and what to do, in one paragraph."""
     return " ".join(f"{finding.message} {finding.suggestion}".split())
+
+
+def known_from(why: Known) -> str:
+    """Return in words why a finding is not new."""
+    return f"in the baseline {why.name}" if why.kind == BASELINE else f"not new since {why.name}"

@@ -9,7 +9,7 @@ from claimlint.model.finding import Failure, Finding, Report, RuleCard, Severity
 from claimlint.model.suppression import INLINE
 from claimlint.report.card_help import help_markdown, help_text
 from claimlint.report.catalogue import cards, page
-from claimlint.report.places import relative, uri
+from claimlint.report.places import known_from, relative, uri
 from claimlint.report.table import View
 from claimlint.report.values import Json, dumped
 
@@ -32,10 +32,10 @@ def render(report: Report, view: View | None = None) -> str:
 
 
 def _run(report: Report, view: View) -> dict[str, Json]:
-    rules = cards(report, (*report.findings, *report.suppressed))
+    rules = cards(report, (*report.findings, *report.suppressed, *report.known))
     index = {card.id: number for number, card in enumerate(rules)}
     shown = [(finding, False) for finding in report.findings]
-    hidden = [(finding, True) for finding in report.suppressed]
+    hidden = [(finding, True) for finding in (*report.suppressed, *report.known)]
     results = sorted(shown + hidden, key=lambda pair: pair[0].sort_key)
     return {
         "tool": {
@@ -54,6 +54,7 @@ def _run(report: Report, view: View) -> dict[str, Json]:
         "results": [
             {
                 **_result(finding, index[finding.rule], view),
+                **_state(finding, report),
                 **_suppressions(finding, report, suppressed=suppressed),
             }
             for finding, suppressed in results
@@ -124,14 +125,24 @@ def _place(finding: Finding, view: View) -> dict[str, Json]:
     }
 
 
+def _state(finding: Finding, report: Report) -> dict[str, Json]:
+    """Return whether a result was there before, in a run that was held against something."""
+    return {"baselineState": "unchanged" if finding.known else "new"} if report.against else {}
+
+
 def _suppressions(finding: Finding, report: Report, *, suppressed: bool) -> dict[str, Json]:
-    """Return the suppressions of a result: in a run that has any, every result says whether it is one."""
-    if not report.suppressed:
+    """Return the suppressions of a result: in a run that has any, every result says whether it is one.
+
+    What is known is suppressed, too, for the readers that do not heed the state of a result.
+    """
+    if not (report.suppressed or report.known):
         return {}
     return {"suppressions": [_suppression(finding)] if suppressed else []}
 
 
 def _suppression(finding: Finding) -> dict[str, Json]:
+    if finding.known:
+        return {"kind": "external", "status": "accepted", "justification": known_from(finding.known)}
     why = finding.suppression
     kind = "inSource" if why and why.kind == INLINE else "external"
     reason: dict[str, Json] = {"justification": why.reason} if why and why.reason else {}

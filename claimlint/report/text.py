@@ -10,7 +10,7 @@ from typing import Final
 from claimlint.model.finding import Finding, Report, Severity
 from claimlint.report.beside import Placed, claim_blocks, claim_lines
 from claimlint.report.excerpt import Marked, excerpt, shown
-from claimlint.report.places import in_order
+from claimlint.report.places import in_order, known_from
 from claimlint.report.statistics import several, statistics
 from claimlint.report.table import View
 
@@ -128,6 +128,9 @@ def summary(report: Report, view: View) -> str:
     parts = [f"{several(checked, 'file')} checked{_read(report)}", found or view.paint("no findings", "good")]
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
+    for why in report.against:
+        number = sum(1 for finding in report.known if finding.known == why)
+        parts.append(f"{number:,} {known_from(why)}")
     if report.failures:
         parts.append(view.paint(f"{several(len(report.failures), 'file')} could not be checked", "error"))
     return ", ".join(parts)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.cli import outputs, progress
+from claimlint.cli import progress
 from claimlint.cli.options import wants_color
+from claimlint.cli.writing import write_whole
 from claimlint.report.table import REPORTERS
 from tests.cli.conftest import Run
 from tests.unit.report.awkward import READERS
@@ -119,7 +120,7 @@ def test_devices_are_written_and_not_replaced(run: Run) -> None:
 
 
 def test_a_name_that_is_no_utf_8_still_gives_json(site: Path) -> None:
-    outputs._write_file(site / "out.json", '{"path": "bad\udcff.md"}\n')
+    write_whole(site / "out.json", '{"path": "bad\udcff.md"}\n')
 
     assert json.loads((site / "out.json").read_bytes()) == {"path": "bad\udcff.md"}
 

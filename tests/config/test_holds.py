@@ -229,6 +229,7 @@ profile            news            claimlint.toml:6:11
 region             none            default
 meta               no              default
 fail-on            error           base.toml:1:11
+baseline           none            default
 rules              claimlint:core  default
 select             all rules       default
 ignore             DO              base.toml:2:11

@@ -51,7 +51,7 @@ MISTAKES = {
         'disable = ["HY303"]',
         (
             "4:1: unknown key “disable” (known here: extends, profile, region, meta, fail-on, select, ignore, severity,"
-            " rules, exclude, allow, overrides, suppress)"
+            " rules, exclude, baseline, allow, overrides, suppress)"
         ),
     ),
     "a table misspelt": (

@@ -50,6 +50,8 @@ def test_a_finding_has_the_fields_of_the_contract() -> None:
             {**common, "rule": "CE201", "name": "cure-claim", "severity": "error", "related": [related]}
         ],
         "suppressed": [],
+        "known": [],
+        "against": [],
         "failures": [{"path": "b.html", "message": "cannot be read"}],
         "summary": {"files": 1, "errors": 1, "warnings": 0, "suggestions": 0},
     }
