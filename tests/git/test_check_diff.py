@@ -39,7 +39,12 @@ def test_only_what_is_new_is_found_and_only_what_changed_is_read(monkeypatch: py
     write("old.md", f"A line.\n\n# Gout\n\n{GOUT}\n{COLDS}")
     read: list[str] = []
     whole = FileToCheck.read
-    monkeypatch.setattr(FileToCheck, "read", lambda file: read.append(file.display) or whole(file))
+
+    def noted(file: FileToCheck) -> bytes:
+        read.append(file.display)
+        return whole(file)
+
+    monkeypatch.setattr(FileToCheck, "read", noted)
 
     assert new() == ["old.md:7:11"]
     assert read == ["old.md"]
