@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
+from claimlint.engine.items import BARE_ITEM, first_items
 from claimlint.engine.stance import is_sceptical
 from claimlint.engine.subject import is_about_health, names_health
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
@@ -34,10 +35,6 @@ _ANAPHOR: Final = re.compile(
 )
 
 
-BARE_ITEM: Final = "bullet"
-"""The form of the claim that a list item makes by naming a problem."""
-
-
 class Page:
     """One article, its settings and tables: all questions about the surroundings of a candidate."""
 
@@ -60,6 +57,7 @@ class Page:
             self._matches[match.rule].append(match)
 
         self._leads: dict[str, tuple[int, ...]] = {}
+        self._first_items: frozenset[int] | None = None
         self._taken: dict[tuple[str, int], list[Match]] = defaultdict(list)
         for match in analysis.matches:
             if match.group == EXCEPTIONS:
@@ -209,16 +207,9 @@ class Page:
 
     def repeats_item(self, claim: Claim) -> bool:
         """Say whether a claim is a bare name in a list ("Conditions treated: …") after the first of them."""
+        if self._first_items is None:
+            self._first_items = first_items(self.analysis)
         return claim.form == BARE_ITEM and claim.sentence not in self._first_items
-
-    @cached_property
-    def _first_items(self) -> frozenset[int]:
-        """The sentences with the first bare item of each list."""
-        first: dict[int | None, int] = {}
-        for claim in self.analysis.claims:
-            if claim.form == BARE_ITEM:
-                first.setdefault(self.block(claim.sentence).lead, claim.sentence)
-        return frozenset(first.values())
 
     def adjacent(self, sentence: int, other: int) -> bool:
         """Say whether `other` stands in the same paragraph, or the two are a lead-in and its item."""
