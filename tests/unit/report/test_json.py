@@ -19,7 +19,6 @@ from claimlint.report.json import render
 from claimlint.report.table import REPORTERS, renderer
 from tests.unit.report.reports import finding, report
 
-
 ID = "c1:0123456789abcdef"
 
 
@@ -74,9 +73,9 @@ def test_claims_have_the_fields_of_the_contract() -> None:
     claim = Claim(
         TextSpan(0, 20), TextSpan(4, 9), 0, "treat", "benefit", Certainty.C0, negated=True, intervention="zinc",
         intervention_codes=frozenset({"SUPP"}), targets=("colds", "flu"), evidence="cited", grade=Grade.B,
-        design=Tier.T6, quantities=("12 %",), id=ID,
+        design=Tier.T6, quantities=("12 %",),
     )  # fmt: skip
-    placed = PlacedClaim("a.md", Position(0, 1, 1), Position(20, 1, 21), "Zinc does not treat.", claim)
+    placed = PlacedClaim("a.md", Position(0, 1, 1), Position(20, 1, 21), "Zinc does not treat.", claim, ID)
     found = ClaimsReport((placed,), (Failure("b.md", "is missing"),), 1)
     data = validated(claims.render_json(found), "claims")
 
@@ -122,8 +121,8 @@ def test_every_format_renders(name: str) -> None:
 
 
 def test_what_was_asked_for_is_in_the_report_and_valid() -> None:
-    claim = Claim(TextSpan(0, 4), TextSpan(0, 4), 0, "treat", "benefit", Certainty.C4, negated=False, id=ID)
-    placed = PlacedClaim("knees.md", Position(9, 3, 1), Position(13, 3, 5), "The p", claim)
+    claim = Claim(TextSpan(0, 4), TextSpan(0, 4), 0, "treat", "benefit", Certainty.C4, negated=False)
+    placed = PlacedClaim("knees.md", Position(9, 3, 1), Position(13, 3, 5), "The p", claim, ID)
     asked = replace(
         report(finding("cures")),
         words=9,
