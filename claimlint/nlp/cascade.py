@@ -3,7 +3,8 @@
 A sentence fed alone has one parse, whatever stands around it, so an edit elsewhere cannot move a finding.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any, Final
 
 from spacy.language import Language
@@ -18,16 +19,26 @@ from claimlint.nlp.letter_case import in_sentence_case
 from claimlint.nlp.view import View, views_of
 
 _AIMS: Final = frozenset({"TGT", "TGT-GENERIC", "HARM"})
+REMEMBERED: Final = 10_000
+"""Sentences whose parse is kept (some 15 MB); two versions of an article have most of theirs in common."""
+Parse = dict[str, list[Any]]
 LONGEST: Final = 400
 """Words; a longer "sentence" is a list or a table gone wrong, and the windows serve it."""
 
 
 class Cascade:
-    """Parses the sentences that may hold a claim or a rule's phrase; its trees are plain data."""
+    """Parses the sentences that may hold a claim or a rule's phrase; its trees are plain data.
 
-    def __init__(self, load: Callable[[], Language], *, exhaustive: bool = False) -> None:
+    The parses of the last `remembered` sentences are kept: the same words have the same parse.
+    """
+
+    def __init__(
+        self, load: Callable[[], Language], *, exhaustive: bool = False, remembered: int = 0
+    ) -> None:
         self._load = load
         self.exhaustive = exhaustive
+        self._remembered = remembered
+        self._known: dict[str, Parse] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Add syntax to the chosen sentences (to all of them if exhaustive)."""
@@ -47,12 +58,26 @@ class Cascade:
         matched = frozenset(row[7] for row in data_of(doc).get("matches", ()))
         return _wanted(views_of(doc), matched, layout_of(doc))
 
-    def _parse(self, sents: Sequence[Span]) -> Iterable[dict[str, list[Any]]]:
+    def _parse(self, sents: Sequence[Span]) -> Iterable[Parse]:
         if not sents:
             return []
-        inner = self._load()
-        alone = (_alone(sent, inner.vocab) for sent in sents)
-        return [_arrays(done) for done in inner.pipe(alone, batch_size=256)]
+        names = ["\x1f".join(token.text_with_ws for token in sent) for sent in sents]
+        known = {name: self._known[name] for name in names if name in self._known}
+        unknown = {name: sent for name, sent in zip(names, sents, strict=True) if name not in known}
+        if unknown:
+            inner = self._load()
+            alone = (_alone(sent, inner.vocab) for sent in unknown.values())
+            done = inner.pipe(alone, batch_size=256)
+            known |= {name: _arrays(parsed) for name, parsed in zip(unknown, done, strict=True)}
+        self._remember(known, unknown)
+        return [known[name] for name in names]
+
+    def _remember(self, known: Mapping[str, Parse], names: Iterable[str]) -> None:
+        """Keep the newest parses, and let the oldest go."""
+        for name in names if self._remembered else ():
+            self._known[name] = known[name]
+        for name in list(self._known)[: max(len(self._known) - self._remembered, 0)]:
+            del self._known[name]
 
 
 def _alone(sent: Span, vocab: Vocab) -> Doc:
@@ -61,16 +86,16 @@ def _alone(sent: Span, vocab: Vocab) -> Doc:
     return Doc(vocab, words=in_sentence_case(words), spaces=spaces, sent_starts=starts)
 
 
-def _arrays(parsed: Doc | Span) -> dict[str, list[Any]]:
+def _arrays(parsed: Doc | Span) -> Parse:
     first = parsed[0].i
     return {
-        "tags": [token.tag_ for token in parsed],
-        "deps": [token.dep_ for token in parsed],
+        "tags": [intern(token.tag_) for token in parsed],
+        "deps": [intern(token.dep_) for token in parsed],
         "heads": [token.head.i - first for token in parsed],
     }
 
 
-def _own_parse(sent: Span) -> dict[str, list[Any]]:
+def _own_parse(sent: Span) -> Parse:
     found = _arrays(sent)
     found["heads"] = [head if 0 <= head < len(sent) else i for i, head in enumerate(found["heads"])]
     return found

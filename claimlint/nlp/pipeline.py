@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from claimlint.model.analysis import Analysis
 from claimlint.model.text import Block, Document, Link, NoteMark
-from claimlint.nlp.cascade import Cascade
+from claimlint.nlp.cascade import REMEMBERED, Cascade
 from claimlint.nlp.citations import CitationFinder
 from claimlint.nlp.claims.finder import ClaimFinder
 from claimlint.nlp.claims.ledger import LedgerKeeper
@@ -67,7 +67,7 @@ def _before_triggers() -> tuple[tuple[str, Stage], ...]:
 @cache
 def _after_triggers(exhaustive: bool, ledger: bool) -> tuple[tuple[str, Stage], ...]:  # noqa: FBT001 - a cache key
     stages: tuple[tuple[str, Stage], ...] = (
-        ("cascade", Cascade(trained_pipeline, exhaustive=exhaustive or ledger)),
+        ("cascade", Cascade(trained_pipeline, exhaustive=exhaustive or ledger, remembered=REMEMBERED)),
         ("context", ContextScoper()),
         ("claims", ClaimFinder()),
     )

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from claimlint.errors import ConfigError, SourcePlace
-from claimlint.project.namesake import is_its_baseline
+from claimlint.project.namesake import refuse_baseline
 from claimlint.suppress.known import Entry
 
 if TYPE_CHECKING:
@@ -44,12 +44,7 @@ def read_text(text: str, name: str) -> tuple[Entry, ...]:
         raise ConfigError(problem, at=SourcePlace(name, line), remedy=_REMEDY) from error
     except RecursionError as error:
         raise ConfigError("this is no baseline", at=SourcePlace(name), remedy=_REMEDY) from error
-    if is_its_baseline(data):
-        raise ConfigError(
-            "this is the baseline of another tool called claimlint, which checks documentation against code",
-            at=SourcePlace(name),
-            remedy=f"give this one, health-claimlint, a baseline of its own: --baseline {NAME}",
-        )
+    refuse_baseline(data, name)
     wrong = next(iter(_validator().iter_errors(data)), None)
     if wrong is not None:
         raise ConfigError(_problem(data, wrong), at=SourcePlace(name), remedy=_REMEDY)

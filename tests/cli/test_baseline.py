@@ -222,7 +222,7 @@ def test_suppressed_and_known_findings_are_told_apart_in_every_format() -> None:
     [
         (None, f"there is no baseline “{NAME}” (claimlint baseline write makes it, --no-baseline goes without)"),
         ("{", f"{NAME}:1: this is no baseline: "),
-        ('{"schema_version": 1, "findings": []}', f"{NAME}: this is the baseline of another tool called claimlint"),
+        ('{"schema_version": 1, "findings": []}', f"{NAME}: this baseline is for another tool called claimlint"),
     ],
 )  # fmt: skip
 def test_a_baseline_that_cannot_be_read_is_exit_2_before_anything_is_checked(

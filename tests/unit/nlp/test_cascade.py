@@ -105,3 +105,17 @@ def test_a_doc_with_a_parse_keeps_it() -> None:
             "heads": [1, 1, 1, 1],
         }
     }
+
+
+def test_a_sentence_that_comes_again_is_parsed_once_and_the_newest_are_kept() -> None:
+    recorder = Recorder()
+    cascade = Cascade(recorder.load, remembered=2)
+    texts = ["Zinc cures colds. Zinc cures colds.", "Ginger eases nausea. Zinc cures colds.", "Honey eases coughs.",
+             "Ginger eases nausea.", "Zinc cures colds."]  # fmt: skip
+    syntax = [data_of(cascade(entity_finder()(sentences(text))))["syntax"] for text in texts]
+
+    assert [text.strip() for text in recorder.seen] == [
+        "Zinc cures colds.", "Zinc cures colds.", "Ginger eases nausea.", "Honey eases coughs.",
+        "Ginger eases nausea.", "Zinc cures colds.",
+    ]  # fmt: skip
+    assert [len(found) for found in syntax] == [2, 2, 1, 1, 1]

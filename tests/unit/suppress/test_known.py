@@ -86,7 +86,7 @@ RIGHT = text_of([Entry("a.md", "CE201", print_of(1), 2)])
         ("[]", "b.json: this is no baseline: [] is not of type 'object'"),
         ("[" * 100_000, "b.json: this is no baseline"),
         ("<<<<<<< HEAD\n" + RIGHT, "b.json:1: this is no baseline: Expecting value"),
-        (ITS, "b.json: this is the baseline of another tool called claimlint, which checks documentation"),
+        (ITS, "b.json: this baseline is for another tool called claimlint, which checks documentation against code"),
         (RIGHT.replace("baseline/1", "baseline/2"), "b.json: this baseline is “claimlint.baseline/2”, and this version reads “claimlint.baseline/1”"),
         (RIGHT.replace('"count": 2', '"count": 0'), "b.json: this is no baseline: 0 is less than the minimum of 1 at entries 1 at count"),
         (RIGHT.replace('"rule": "CE201", ', ""), "b.json: this is no baseline: 'rule' is a required property at entries 1"),
