@@ -17,6 +17,7 @@ from claimlint.ruleset.rule import Kind, When
 from claimlint.source.reader import read
 from claimlint.suppress.directives import Directive, directives
 from claimlint.suppress.notices import NOTICES
+from tests.git.made import claimlint, commit, git, write
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
@@ -154,3 +155,21 @@ def test_the_directives_of_the_guide_can_be_followed() -> None:
 
     assert [one.verb.value for one in found if isinstance(one, Directive)] == ["allow", "allow", "off", "on"]
     assert len(found) == 4
+
+
+def test_the_changes_of_the_guide_to_baselines_are_those_of_the_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (ROOT / "docs" / "baseline.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"<!-- shown: diff -->\n```console\n\$ claimlint .+?\n(.+?)```", guide, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+    write("articles/zinc.md", "# Winter\n\nZinc may reduce the risk of colds.\n")
+    commit()
+    git("update-ref", "refs/remotes/origin/main", "HEAD")
+    write("articles/zinc.md", "# Winter\n\nZinc reduces the risk of colds.\n")
+
+    assert claimlint("diff", "origin/main", "articles").stdout == shown
+    assert re.findall(r"^\| (`[a-z-]+`(?:, `[a-z-]+`)?) \| ", guide.split("## Claims that change")[1], re.MULTILINE) == [
+        "`added`, `removed`", "`strengthened`, `weakened`", "`hedge-lost`", "`citation-lost`, `citation-gained`"
+    ]  # fmt: skip

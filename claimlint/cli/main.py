@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
         "Keep the findings that were there before, so that only new ones count.",
     ),
     "claims": ("claimlint.cli.claims", "List the medical claims of an article."),
+    "diff": ("claimlint.cli.diff", "Show which claims were added, removed, strengthened or weakened."),
     "explain": ("claimlint.cli.explain", "Explain a rule: why it exists, what fires it, what does not."),
     "rules": (
         "claimlint.cli.rules",

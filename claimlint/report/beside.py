@@ -38,7 +38,7 @@ def claim_blocks(report: Report, view: View) -> Iterator[Placed]:
         lines = [
             f"{_head(placed, view)} {level}; {_evidence(claim)}",
             *_quoted(placed.text, view.width),
-            f"  {_parts(claim)}",
+            f"  {claim_parts(claim)}",
             f"  {_found(placed, findings[placed.path])}",
         ]
         yield (placed.path, placed.start.offset), "\n".join(lines)
@@ -48,7 +48,7 @@ def claim_lines(report: Report, view: View) -> Iterator[Placed]:
     """Yield each claim on one line."""
     for placed in report.claims or ():
         claim = placed.claim
-        line = f"{_head(placed, view)} {claim.certainty.value}, {claim.evidence}: {_parts(claim)}"
+        line = f"{_head(placed, view)} {claim.certainty.value}, {claim.evidence}: {claim_parts(claim)}"
         yield (placed.path, placed.start.offset), line
 
 
@@ -67,7 +67,8 @@ def _quoted(text: str, width: int) -> list[str]:
     return textwrap.wrap(f"“{words}”", width, initial_indent="  ", subsequent_indent="   ")
 
 
-def _parts(claim: Claim) -> str:
+def claim_parts(claim: Claim) -> str:
+    """Return who is said to do what to which."""
     relation = f"not {claim.relation}" if claim.negated else claim.relation
     return shown(
         f"{claim.intervention or '(unnamed)'} – {relation} – {', '.join(claim.targets) or '(unnamed)'}"

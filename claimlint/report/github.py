@@ -21,7 +21,7 @@ def render(report: Report, view: View | None = None) -> str:
     lines = [_finding(finding, view) for finding in in_order(report.findings)]
     for failure in sorted(report.failures, key=lambda failure: failure.path):
         place = {"file": relative(failure.path, view.root), "title": "claimlint: not checked"}
-        lines.append(_command("error", place, failure.message))
+        lines.append(command("error", place, failure.message))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -31,7 +31,7 @@ def _finding(finding: Finding, view: View) -> str:
         **dict(_place(finding)),
         "title": f"{finding.rule} {finding.name}",
     }
-    return _command(_COMMANDS[finding.severity], properties, advice(finding))
+    return command(_COMMANDS[finding.severity], properties, advice(finding))
 
 
 def _place(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -45,7 +45,8 @@ def _place(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "endColumn", str(finding.end.column)
 
 
-def _command(name: str, properties: Mapping[str, str], message: str) -> str:
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """Return a workflow command, everything in it escaped."""
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     return f"::{name} {listed}::{_data(message)}"
 
