@@ -6,6 +6,8 @@ from claimlint.model.analysis import Analysis
 
 BARE_ITEM: Final = "bullet"
 """The form of the claim that a list item makes by naming a problem."""
+PROBLEMS: Final = frozenset({"disease", "symptom"})
+"""Flags of what a list of conditions names; "blood sugar" and "bone health" there promise nothing."""
 
 
 def first_items(analysis: Analysis) -> frozenset[int]:

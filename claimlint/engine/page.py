@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
-from claimlint.engine.items import BARE_ITEM, first_items
+from claimlint.engine.items import BARE_ITEM, PROBLEMS, first_items
 from claimlint.engine.stance import is_sceptical
 from claimlint.engine.subject import is_about_health, names_health
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
@@ -206,10 +206,12 @@ class Page:
         return is_sceptical(self.analysis)
 
     def repeats_item(self, claim: Claim) -> bool:
-        """Say whether a claim is a bare name in a list ("Conditions treated: …") after the first of them."""
+        """Say whether a claim is a bare name in a list, after the first of them or of no problem at all."""
         if self._first_items is None:
             self._first_items = first_items(self.analysis)
-        return claim.form == BARE_ITEM and claim.sentence not in self._first_items
+        return claim.form == BARE_ITEM and (
+            claim.sentence not in self._first_items or claim.target_flags.isdisjoint(PROBLEMS)
+        )
 
     def adjacent(self, sentence: int, other: int) -> bool:
         """Say whether `other` stands in the same paragraph, or the two are a lead-in and its item."""

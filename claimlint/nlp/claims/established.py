@@ -19,7 +19,8 @@ def _pairs() -> Mapping[str, tuple[str, ...]]:
 
 def is_established(actor: Mark, aims: Sequence[Mark]) -> bool:
     """Say whether every target is one for which the intervention's effect is common public-health advice."""
-    allowed = (*_pairs().get(actor.name, ()), *_pairs()["*"])
+    pairs = _pairs()
+    allowed = [aim for key in (actor.name, "*", *actor.codes) for aim in pairs.get(key, ())]
     if not aims:
         return False
     return "*" in allowed or all(any(word in mark.name for word in allowed) for mark in aims)
