@@ -23,6 +23,8 @@ WINDOWS: Final = MappingProxyType(
         "W4": "the reference list",
     }
 )
+_MORE: Final = ("W1", "W2", "W3")
+"""Windows that hold the sentence itself."""
 
 
 class Placer:
@@ -68,7 +70,11 @@ class Placer:
 
 
 def _searched(rule: Rule) -> str:
-    return " · ".join(dict.fromkeys(WINDOWS[term.within] for term in rule.window if term.within in WINDOWS))
+    """Name the places, each once; a sentence goes without saying where more than it was read."""
+    found = dict.fromkeys(term.within for term in rule.window if term.within in WINDOWS)
+    if not found.keys().isdisjoint(_MORE):
+        found.pop("W0", None)
+    return " · ".join(WINDOWS[window] for window in found)
 
 
 def _title(document: Document) -> str:

@@ -79,7 +79,7 @@ def _stopped(done: _Run) -> Exit | None:
     return Exit.FAILED if done.report.failures else None
 
 
-@baseline.command()
+@baseline.command(short_help="Write down what is found now, so that only new findings count.")
 @click.argument("paths", nargs=-1, metavar="FILE|FOLDER|PATTERN...")
 @options.applied(*_COMMON)
 @click.pass_context
@@ -107,7 +107,7 @@ def write(ctx: click.Context, **given: Unpack[Judged]) -> None:
             )
 
 
-@baseline.command()
+@baseline.command(short_help="Remove what is found no more; adds nothing.")
 @click.argument("paths", nargs=-1, metavar="FILE|FOLDER|PATTERN...")
 @options.applied(*_COMMON)
 @click.pass_context
@@ -124,7 +124,7 @@ def prune(ctx: click.Context, **given: Unpack[Judged]) -> None:
         click.echo(f"{shown(held.baseline.absolute())}: {several(_total(spent), 'finding')} removed")
 
 
-@baseline.command()
+@baseline.command(short_help="List what is found no more.")
 @click.argument("paths", nargs=-1, metavar="FILE|FOLDER|PATTERN...")
 @options.applied(*_COMMON)
 @click.pass_context

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from claimlint.cli import options, templates
+from claimlint.cli.complaints import notes
+from claimlint.cli.installed import is_published, requirement
 from claimlint.errors import ConfigError
 from claimlint.project.files import discover
 from claimlint.project.find import Configs
@@ -25,14 +27,27 @@ def init(folder: Path, profile: str, *, yes: bool) -> None:
         raise ConfigError(f"there is no folder “{folder}”", remedy="name a folder that exists")
     if not yes and not sys.stdin.isatty():
         raise ConfigError("nobody is there to be asked", remedy="claimlint init --yes writes all three files")
+    articles = len(discover([str(folder)]).files)
     configured = Configs().for_folder(folder.absolute())
     if configured.files and configured.root == folder.absolute():
         click.echo(f"{configured.files[-1]} is there already and stays as it is")
     else:
-        articles = len(discover([str(folder)]).files)
         _offer(folder / NAME, templates.configuration(profile, articles), "the configuration", yes=yes)
-    _offer(folder / templates.HOOK_FILE, templates.HOOK, "the entry for pre-commit", yes=yes)
-    _offer(folder / templates.WORKFLOW_FILE, templates.WORKFLOW, "the workflow for GitHub", yes=yes)
+    needed = requirement()
+    _offer(folder / templates.HOOK_FILE, templates.hook(needed), "the entry for pre-commit", yes=yes)
+    _offer(folder / templates.WORKFLOW_FILE, templates.workflow(needed), "the workflow for GitHub", yes=yes)
+    _say_what_next(articles, needed)
+
+
+def _say_what_next(articles: int, needed: str) -> None:
+    """Name the commands that come next, and what would keep the written files from working."""
+    click.echo("\nnext:\n  claimlint check .           what is found\n  claimlint explain RULE      why")
+    if articles:
+        click.echo("  claimlint baseline write .  what is there now no longer counts")
+    click.echo("  pre-commit install          checks what is committed")
+    if not is_published():
+        told = f"hook and workflow install {needed}, which has to be on your package index"
+        notes([f"{told}; this copy came from a folder"])
 
 
 def _offer(path: Path, text: str, what: str, *, yes: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final, cast
 
 import click
@@ -9,7 +10,8 @@ import click
 from claimlint import __version__
 from claimlint.cli.complaints import bug_report, complain
 from claimlint.cli.exits import Exit, exit_of
-from claimlint.errors import ClaimlintError
+from claimlint.errors import ClaimlintError, ConfigError
+from claimlint.marked.nearest import meant
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "check": ("claimlint.cli.check", "Report claims that say more than their evidence."),
@@ -22,7 +24,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "explain": ("claimlint.cli.explain", "Explain a rule: why it exists, what fires it, what does not."),
     "rules": (
         "claimlint.cli.rules",
-        "List the rules, test them on their own examples, or write their pages.",
+        "List the rules, test them, or write their pages.",
     ),
     "config": ("claimlint.cli.config", "Show what holds for a file, and which line says so."),
     "init": ("claimlint.cli.init", "Write a configuration, a pre-commit hook and a CI workflow."),
@@ -31,6 +33,19 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "doctor": ("claimlint.cli.doctor", "Show what this installation consists of and whether it is sound."),
 }
 """Module of each command (its function has the command's name), and its line in the help."""
+
+
+_HELP: Final = """\
+Check health articles for medical claims that say more than their evidence.
+
+\b
+claimlint check articles   what is found in a folder
+claimlint explain CE201    why a rule says so, and what to do
+claimlint init             a configuration, a pre-commit hook, a CI workflow
+
+Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong arguments, configuration, rules or
+baseline, or nothing to check; 3 a file could not be checked; 130 interrupted.
+"""
 
 
 class LazyGroup(click.Group):
@@ -43,6 +58,17 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         return cast("click.Command", getattr(import_module(COMMANDS[cmd_name][0]), cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            remedy = meant(name, COMMANDS) or "claimlint --help lists the commands"
+            if Path(name).exists():
+                remedy = f"did you mean “claimlint check {name}”?"
+            raise ConfigError(f"there is no command “{name}”", remedy=remedy)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
@@ -65,11 +91,7 @@ class LazyGroup(click.Group):
             ctx.exit(Exit.FAILED)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(help=_HELP, cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimlint")
 def main() -> None:
-    """Check health articles for medical claims that say more than their evidence.
-
-    Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong arguments, rules, baseline or nothing to
-    check, 3 a file could not be checked, 130 interrupted.
-    """
+    """Check health articles for medical claims that say more than their evidence."""

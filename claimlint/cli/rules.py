@@ -66,7 +66,7 @@ def _as_json(pack: "RulePack") -> str:
     )
 
 
-@rules.command("test")
+@rules.command("test", short_help="Run rules on their own examples.")
 @click.argument("which", nargs=-1, metavar="[RULE|PATH]...")
 @click.option(
     "--coverage", is_flag=True, help="Also ask whether examples reach each trigger, exception and shield."

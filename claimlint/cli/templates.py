@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from claimlint import __version__
-
 HOOK_FILE: Final = ".pre-commit-config.yaml"
 WORKFLOW_FILE: Final = ".github/workflows/claimlint.yml"
 
-HOOK: Final = f"""\
+_EXCLUDE: Final = (
+    r"(?i)(^|/)((requirements|constraints)[^/]*\.txt|(robots|humans)\.txt|llms[^/]*\.txt"
+    r"|licen[sc]e[^/]*|copying[^/]*|cmakelists\.txt)$"
+)
+"""What a walk leaves unread (see `claimlint.project.files`), as pre-commit writes it."""
+_HOOK: Final = """\
 repos:
   - repo: local
     hooks:
@@ -15,13 +18,14 @@ repos:
         name: claimlint
         entry: claimlint check
         language: python
-        additional_dependencies: ["health-claimlint=={__version__}"]
+        additional_dependencies: ["{requirement}"]
         files: (?i)\\.(md|mdx|markdown|html?|txt)$
+        exclude: {exclude}
         # One process, so that the language model is loaded once.
         require_serial: true
 """
 
-WORKFLOW: Final = f"""\
+_WORKFLOW: Final = """\
 name: claimlint
 on: [push, pull_request]
 permissions:
@@ -34,7 +38,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install health-claimlint=={__version__}
+      - run: pip install "{requirement}"
       - run: claimlint check . --format github
 """
 
@@ -95,3 +99,13 @@ def configuration(profile: str, articles: int) -> str:
     """Return the commented configuration for a folder that holds this many articles."""
     why, fail_on = (_LEGACY, "error") if articles else ("", "warning")
     return _CONFIGURATION.format(profile=profile, fail_on=fail_on, why=why)
+
+
+def hook(requirement: str) -> str:
+    """Return the entry for pre-commit, which installs what the requirement names."""
+    return _HOOK.format(requirement=requirement, exclude=_EXCLUDE)
+
+
+def workflow(requirement: str) -> str:
+    """Return the workflow for GitHub, which installs what the requirement names."""
+    return _WORKFLOW.format(requirement=requirement)

@@ -27,8 +27,20 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == f"claimlint, version {__version__}\n"
 
 
-def test_an_unknown_command_gives_exit_2(run: Run) -> None:
-    assert run("chekc").exit_code == 2
+@pytest.mark.parametrize(
+    ("word", "remedy"),
+    [
+        ("chekc", "did you mean “check”?"),
+        ("a.md", "did you mean “claimlint check a.md”?"),
+        ("knees", "claimlint --help lists the commands"),
+    ],
+)
+def test_an_unknown_command_is_told_with_what_was_meant(run: Run, word: str, remedy: str) -> None:
+    Path("a.md").write_text("Knees.", encoding="utf-8")
+    told = run(word, "--quiet")
+
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr == f"claimlint: error: there is no command “{word}” ({remedy})\n"
 
 
 def test_claims_as_table_and_as_json(run: Run) -> None:

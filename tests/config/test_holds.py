@@ -311,10 +311,12 @@ def test_init_writes_three_files_once_and_overwrites_none() -> None:
     names = ["claimlint.toml", ".pre-commit-config.yaml", ".github/workflows/claimlint.yml"]
     first = [Path(name).read_bytes() for name in names]
 
-    assert (done.exit_code, done.stdout.splitlines()) == (0, [f"wrote {name}" for name in names])
+    wrote, following = done.stdout.split("\n\n")
+    assert (done.exit_code, wrote.splitlines()) == (0, [f"wrote {name}" for name in names])
+    assert "claimlint baseline write ." in following
     assert settings("a.md").profile == "clinic"
     assert b'\nfail-on = "error"\n' in first[0]
-    assert told("init", "--yes").stdout.splitlines() == [
+    assert told("init", "--yes").stdout.split("\n\n")[0].splitlines() == [
         f"{name} is there already and stays as it is" for name in names
     ]
     assert [Path(name).read_bytes() for name in names] == first
@@ -326,6 +328,7 @@ def test_init_says_what_belongs_into_a_file_that_is_there() -> None:
     done = told("init", "--yes")
 
     assert ".pre-commit-config.yaml is there already and stays as it is; add to it:\n\nrepos:" in done.stdout
+    assert "claimlint baseline write" not in done.stdout
     assert Path(".pre-commit-config.yaml").read_text(encoding="utf-8") == "repos: []\n"
     assert b'\nfail-on = "warning"\n' in Path("claimlint.toml").read_bytes()
 

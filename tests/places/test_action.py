@@ -26,7 +26,9 @@ def _value(text: str, values: Mapping[str, str]) -> str:
     return EXPRESSION.sub(lambda found: values[found.group(1)], text)
 
 
-def step(shell: Shell, name: str, values: Mapping[str, str], **more: str) -> tuple[int, str, dict[str, str], str]:
+def step(
+    shell: Shell, name: str, values: Mapping[str, str], **more: str
+) -> tuple[int, str, dict[str, str], str]:
     """Run a step as a runner does; return its status, what it printed, its outputs and its summary."""
     temp = shell.folder.parent / "runner"
     temp.mkdir(exist_ok=True)
@@ -38,7 +40,18 @@ def step(shell: Shell, name: str, values: Mapping[str, str], **more: str) -> tup
         "RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary),
         "GITHUB_ACTION_PATH": str(temp / "action"),
     }  # fmt: skip
-    done = shell.run("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[name]["run"], **given, **runner, **more)
+    done = shell.run(
+        "bash",
+        "--noprofile",
+        "--norc",
+        "-eo",
+        "pipefail",
+        "-c",
+        STEPS[name]["run"],
+        **given,
+        **runner,
+        **more,
+    )
     outputs = dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
     return done.returncode, done.stdout + done.stderr, outputs, summary.read_text(encoding="utf-8")
 
@@ -64,7 +77,12 @@ def test_the_scripts_are_bash_and_take_inputs_as_variables_only(shell: Shell) ->
 
 
 def test_every_input_is_used_and_every_output_comes_from_a_step() -> None:
-    used = {found for one in STEPS.values() for value in one["env"].values() for found in EXPRESSION.findall(value)}
+    used = {
+        found
+        for one in STEPS.values()
+        for value in one["env"].values()
+        for found in EXPRESSION.findall(value)
+    }
 
     assert {name for name in used if name.startswith("inputs.")} == {f"inputs.{name}" for name in DEFAULTS}
     for output in ACTION["outputs"].values():
@@ -124,7 +142,7 @@ def test_wrong_settings_leave_no_report_and_say_so(shell: Shell) -> None:
 
     assert (status, outputs, summary) == (2, {"status": "2"}, "")
     assert "unknown key “fail_on”" in told
-    assert told.rstrip().endswith("::error::claimlint was broken off; what it said stands above")
+    assert "::error::claimlint was broken off; what it said stands above\n" in told
 
 
 @pytest.mark.parametrize("args", ["'open", '"open'])
@@ -148,7 +166,9 @@ def test_an_old_python_is_refused_in_words(shell: Shell) -> None:
 
 @pytest.mark.long
 def test_the_action_installs_itself_without_the_network(shell: Shell) -> None:
-    needed = [name for name in ("setuptools", "ruamel.yaml", "jsonschema", "spacy") if find_spec(name) is None]
+    needed = [
+        name for name in ("setuptools", "ruamel.yaml", "jsonschema", "spacy") if find_spec(name) is None
+    ]
     if needed:
         pytest.skip(f"needs {', '.join(needed)}")
     folder = shell.folder.parent / "runner" / "action"

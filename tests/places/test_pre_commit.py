@@ -16,7 +16,16 @@ if find_spec("pre_commit") is None and os.environ.get("CLAIMLINT_REQUIRE_ALL") !
     pytest.skip("needs pre-commit", allow_module_level=True)
 
 PLACE = re.compile(r"^(\S+?):(\d+):(\d+) (\w+) ([A-Z]{2}\d{3})", re.MULTILINE)
-PARTS = ("claimlint", "rules", "pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = (
+    "claimlint",
+    "rules",
+    "pyproject.toml",
+    "setup.py",
+    "MANIFEST.in",
+    "README.md",
+    "LICENSE",
+    ".pre-commit-hooks.yaml",
+)
 
 
 def hook(shell: Shell, tool: Path, **keys: object) -> None:
@@ -42,7 +51,9 @@ def _commit(shell: Shell, folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_commit_without_findings_is_made_and_one_with_findings_is_not(repository: Shell, tool: Path) -> None:
+def test_a_commit_without_findings_is_made_and_one_with_findings_is_not(
+    repository: Shell, tool: Path
+) -> None:
     hook(repository, tool)
     assert repository.run("pre-commit", "install").returncode == 0
     repository.write("calm.md", CALM)
@@ -85,7 +96,9 @@ def test_all_files_and_what_the_hook_leaves_alone(repository: Shell, tool: Path)
     assert {path for path, *_ in PLACE.findall(done.stdout)} == {"old.md", "deep/page.HTML"}
 
 
-def test_the_configuration_of_the_repository_holds_and_args_go_before_it(repository: Shell, tool: Path) -> None:
+def test_the_configuration_of_the_repository_holds_and_args_go_before_it(
+    repository: Shell, tool: Path
+) -> None:
     repository.write("claimlint.toml", 'fail-on = "never"\nexclude = ["left-out.md"]\n')
     repository.write("strict.toml", 'fail-on = "error"\n')
     repository.write("a.md", CLAIM)
@@ -139,7 +152,9 @@ def test_parallel_processes_of_the_hook_report_what_one_does(repository: Shell, 
 
 @pytest.mark.long
 def test_pre_commit_installs_the_hook_without_the_network(repository: Shell, tmp_path: Path) -> None:
-    needed = [name for name in ("setuptools", "ruamel.yaml", "jsonschema", "spacy") if find_spec(name) is None]
+    needed = [
+        name for name in ("setuptools", "ruamel.yaml", "jsonschema", "spacy") if find_spec(name) is None
+    ]
     if needed:
         pytest.skip(f"needs {', '.join(needed)}")
     folder = tmp_path / "whole"
