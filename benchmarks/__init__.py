@@ -1,0 +1,1 @@
+"""How fast claimlint is, beside other tools, on texts made for it."""
