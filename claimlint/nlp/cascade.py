@@ -11,14 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from claimlint.nlp.blocks import Layout, layout_of
-from claimlint.nlp.claims.frames import PATIENT_NOUNS
-from claimlint.nlp.claims.predicates import predicate_matcher
+from claimlint.nlp.blocks import layout_of
+from claimlint.nlp.claims.possible import claimable, lead_ins
 from claimlint.nlp.keys import data_of
 from claimlint.nlp.letter_case import in_sentence_case
-from claimlint.nlp.view import View, views_of
+from claimlint.nlp.view import views_of
 
-_AIMS: Final = frozenset({"TGT", "TGT-GENERIC", "HARM"})
 REMEMBERED: Final = 10_000
 """Sentences whose parse is kept (some 15 MB); two versions of an article have most of theirs in common."""
 Parse = dict[str, list[Any]]
@@ -55,8 +53,10 @@ class Cascade:
 
     @staticmethod
     def _choose(doc: Doc) -> Sequence[int]:
-        matched = frozenset(row[7] for row in data_of(doc).get("matches", ()))
-        return _wanted(views_of(doc), matched, layout_of(doc))
+        """Return the sentences that a parse may change: with rules' phrases or possible claims, lead-ins."""
+        data, views = data_of(doc), views_of(doc)
+        matched = frozenset(row[7] for row in data.get("matches", ()))
+        return sorted(matched | claimable(data, views) | lead_ins(views, layout_of(doc)))
 
     def _parse(self, sents: Sequence[Span]) -> Iterable[Parse]:
         if not sents:
@@ -99,16 +99,3 @@ def _own_parse(sent: Span) -> Parse:
     found = _arrays(sent)
     found["heads"] = [head if 0 <= head < len(sent) else i for i, head in enumerate(found["heads"])]
     return found
-
-
-def _wanted(views: Sequence[View], matched: frozenset[int], layout: Layout) -> list[int]:
-    """Return the sentences whose reading a parse can change: rules' phrases, possible claims, lead-ins."""
-    leads = {lead for view in views if (lead := layout.lead_sentence(view.index)) is not None}
-    return [view.index for view in views if view.index in matched or view.index in leads or may_claim(view)]
-
-
-def may_claim(view: View) -> bool:
-    """Say whether a sentence holds an efficacy word and something it may be about."""
-    if not any(mark.kind in _AIMS for mark in view.marks) and PATIENT_NOUNS.isdisjoint(view.words):
-        return False
-    return any(True for _ in predicate_matcher()(view.words, view.slots()))

@@ -5,7 +5,7 @@ the sentence or to a contrast word, `phrase` to the next comma, the `sentence`, 
 before and the one after it), `-` (only cancels others).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc
@@ -32,6 +32,8 @@ _DENIAL_OPENERS: Final = frozenset(
     }
 )  # fmt: skip
 _UNPROVEN: Final = frozenset({"evidence", "true", "proof"})
+_DIRECTIONS: Final = frozenset({"advice", "procedure"})
+"""Cues beside which a booster makes no statement firmer: "always take it with food"."""
 _ASKERS: Final = frozenset({"why", "how"})
 _OPEN_QUESTION: Final = frozenset({"what", "which", "who", "whom", "where", "when", "how", "why"})
 """First words of a question that its answers, in the list below it, assert: "So what worked?"."""
@@ -49,9 +51,12 @@ class ContextScoper:
         """Find the cues of every sentence, then what sentences and blocks pass on to each other."""
         views, layout, data = views_of(doc), layout_of(doc), data_of(doc)
         clauses = [clauses_of(view) for view in views]
-        rows = [row for view in views for row in self._sentence(view, clauses[view.index], views, layout)]
+        hits = [self._hits(view) for view in views]
+        rows = [
+            row for view in views for row in _rows(hits[view.index], view, clauses[view.index], views, layout)
+        ]
         rows.extend(quote_cues(doc, views, layout))
-        rows.extend(_denied_by_next(rows, views, layout))
+        rows.extend(_denied_by_next(hits, views, layout))
         rows.extend(_from_blocks(views, layout))
         rows.extend(_inherited(rows, views, layout))
         rows.sort(key=lambda row: (row.sentence, row.cue, row.kind, row.scope))
@@ -59,21 +64,27 @@ class ContextScoper:
         data["clauses"] = [_plain_clauses(view, clauses[view.index]) for view in views]
         return doc
 
-    def _sentence(
-        self, view: View, clauses: list[tuple[int, int]], views: Sequence[View], layout: Layout
-    ) -> Iterable[Row]:
+    def _hits(self, view: View) -> list[Found[CueRule]]:
+        """Return the cues in a sentence, without those that others cancel."""
         found = list(self._matcher(view.words, view.slots()))
         cancelled = [hit for hit in found if hit.key.scope == "-"]
         kept = [hit for hit in found if hit.key.scope != "-" and not _cancelled(hit, cancelled)]
-        kinds = {hit.key.kind for hit in kept}
-        for hit in kept:
-            if hit.key.kind == "booster" and kinds & {"advice", "procedure"}:
-                continue
-            scope = _scope(hit, view, clauses, views, layout)
-            if scope:
-                cue = view.text_span(hit.low, hit.high)
-                yield Row(hit.key.kind, cue, scope, view.index, hit.key.strength)
-        yield from _question(view, layout)
+        directed = any(hit.key.kind in _DIRECTIONS for hit in kept)
+        return [hit for hit in kept if hit.key.kind != "booster"] if directed else kept
+
+
+def _rows(
+    hits: Iterable[Found[CueRule]],
+    view: View,
+    clauses: list[tuple[int, int]],
+    views: Sequence[View],
+    layout: Layout,
+) -> Iterable[Row]:
+    for hit in hits:
+        scope = _scope(hit, view, clauses, views, layout)
+        if scope:
+            yield Row(hit.key.kind, view.text_span(hit.low, hit.high), scope, view.index, hit.key.strength)
+    yield from _question(view, layout)
 
 
 def _plain_clauses(view: View, clauses: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -130,18 +141,23 @@ def _question(view: View, layout: Layout) -> Iterable[Row]:
     yield Row(kind, view.text_span(len(view) - 1, len(view)), view.span, view.index, strength)
 
 
-def _denied_by_next(rows: Sequence[Row], views: Sequence[View], layout: Layout) -> list[Row]:
-    """A sentence is refuted when the next one opens by pointing back and calls it untrue or unproven."""
-    denials = {row.sentence for row in rows if _denies(row, views[row.sentence])}
-    return [
-        Row("debunk", views[at].text_span(0, 1), views[at - 1].span, at - 1)
-        for at in denials
-        if at and not _DENIAL_OPENERS.isdisjoint(views[at].words[:1]) and layout.same_section(at - 1, at)
-    ]
+def _denied_by_next(
+    hits: Sequence[Sequence[Found[CueRule]]], views: Sequence[View], layout: Layout
+) -> Iterator[Row]:
+    """A sentence is refuted when the next one opens by pointing back and calls it untrue or unproven.
+
+    What a cue governs is not asked: that depends on a parse, which the next sentence may not have.
+    """
+    for view in views[1:]:
+        at = view.index
+        if _DENIAL_OPENERS.isdisjoint(view.words[:1]) or not layout.same_section(at - 1, at):
+            continue
+        if any(_denies(hit.key.kind, view) for hit in hits[at]):
+            yield Row("debunk", view.text_span(0, 1), views[at - 1].span, at - 1)
 
 
-def _denies(row: Row, view: View) -> bool:
-    return row.kind == "debunk" or (row.kind == "negation" and not _UNPROVEN.isdisjoint(view.words))
+def _denies(kind: str, view: View) -> bool:
+    return kind == "debunk" or (kind == "negation" and not _UNPROVEN.isdisjoint(view.words))
 
 
 def _from_blocks(views: Sequence[View], layout: Layout) -> list[Row]:

@@ -210,6 +210,11 @@ def views_of(doc: Doc) -> list[View]:
     return [replace(view, marks=list(view.marks)) for view in built.views]
 
 
+def without_syntax(view: View) -> View:
+    """Return a view as of a sentence that was not parsed."""
+    return replace(view, tags=[], deps=[], heads=[])
+
+
 def _made_of(doc: Doc, starts: Sequence[int]) -> tuple[object, ...]:
     """Return what views are made of besides tokens; a stage that changes its data replaces them."""
     data = data_of(doc)

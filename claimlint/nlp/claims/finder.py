@@ -10,18 +10,25 @@ from claimlint.model.text import TextSpan
 from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.claims.anaphora import resolve, topic_of
 from claimlint.nlp.claims.evidence import evidence_of
+from claimlint.nlp.claims.possible import claimable, lead_ins
 from claimlint.nlp.claims.sentence import ClaimSentence
 from claimlint.nlp.keys import CITATIONS, data_of
-from claimlint.nlp.view import Mark, View, views_of
+from claimlint.nlp.view import Mark, View, views_of, without_syntax
 
 
 class ClaimFinder:
-    """Writes `claims`, `anaphors` and `topic` to our plain data; needs entities and cues, and uses syntax."""
+    """Writes `claims`, `anaphors` and `topic` to our plain data; needs entities, cues; uses syntax.
+
+    A parse that only a rule asked for is not looked at: the claims of a text do not depend on the rules in use.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the claim frames of every sentence outside reference lists."""
         data, layout = data_of(doc), layout_of(doc)
         views = views_of(doc)
+        able, leads = claimable(data, views), lead_ins(views, layout)
+        read = able | leads
+        views = [view if view.index in read else without_syntax(view) for view in views]
         topic = _given_topic(data) or topic_of(views, layout)
         resolve(views, layout, topic)
         cues = cues_by_sentence(data)
@@ -32,6 +39,7 @@ class ClaimFinder:
         data["claims"] = [
             {**frame, **_evidence(evidence_of(view.index, grades, reports, layout))}
             for view in views
+            if view.index in able or layout.lead_sentence(view.index) is not None
             if layout.role(view.index) != "references"
             for frame in ClaimSentence(view, layout, views, cues.get(view.index, []), topic).frames()
         ]

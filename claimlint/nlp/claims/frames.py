@@ -182,13 +182,14 @@ def targets(view: View, o: Occurrence, clauses: list[tuple[int, int]], next_star
 
 
 @cache
-def _body_parts() -> dict[str, frozenset[str]]:
+def body_parts() -> dict[str, frozenset[str]]:
+    """Return the names of parts of the body with their codes."""
     return {entry.name: frozenset(entry.codes) for entry in load_lexicon("body_parts")}
 
 
 def _parts(view: View, start: int, end: int) -> list[Mark]:
     """Return parts of the body as targets of a result ("skin becomes smooth")."""
-    parts = _body_parts()
+    parts = body_parts()
     return [
         Mark(i, i + 1, "TGT", view.words[i], parts[view.words[i]], frozenset({"function"}))
         for i in range(start, end)
