@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from claimlint.engine.page import INTERVENTIONS, Page
@@ -18,6 +19,7 @@ _SHORT: Final = 3
 _JOINED: Final = re.compile(r"[\s-]*")
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> Words:
     """Return the words of a name without case and plural: "Stem-cells" is stem, cell."""
     found = (word.casefold() for word in _WORD.findall(text))

@@ -1,13 +1,14 @@
-"""Find patterns in a sentence: an index from first words to patterns, then a small backtracking match.
+"""Find patterns in a sentence: an index from needed words to patterns, then a small backtracking match.
 
 spaCy's Matcher tries every pattern at every token, and its PhraseMatcher knows no gaps and no mentions; this
-index looks at a token once, however many patterns there are.
+index asks once for a sentence which of its words some pattern needs, however many patterns there are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from claimlint.phrases.needs import Needs, is_slot, rarity
 from claimlint.phrases.steps import Compiler, Lexicons, Scene, Slots, Step, chain, end_of_pattern
 from claimlint.phrases.syntax import Node
 
@@ -46,12 +47,14 @@ def _first(nodes: Sequence[Node], lexicons: Lexicons) -> Iterator[str]:
 
 
 class _Entry(Generic[Key]):
-    """A pattern of the index, compiled when a sentence first has a word it begins with: most never do."""
+    """A pattern of the index, compiled when a sentence first has what it needs: most never do."""
 
-    __slots__ = ("_compiler", "_nodes", "key", "step")
+    __slots__ = ("_compiler", "_nodes", "firsts", "key", "number", "others", "step")
 
-    def __init__(self, key: Key, nodes: list[Node], compiler: Compiler) -> None:
-        self.key, self._nodes, self._compiler = key, nodes, compiler
+    def __init__(self, number: int, key: Key, nodes: list[Node], compiler: Compiler) -> None:
+        self.number, self.key, self._nodes, self._compiler = number, key, nodes, compiler
+        self.firsts: frozenset[str] = frozenset()
+        self.others: tuple[frozenset[str], ...] = ()
         self.step: Step = self._first_step
 
     def _first_step(self, scene: Scene, i: int, spare: int) -> int | None:
@@ -60,38 +63,65 @@ class _Entry(Generic[Key]):
 
 
 class PatternMatcher(Generic[Key]):
-    """All patterns of one kind, ready to be looked for in sentences."""
+    """All patterns of one kind, ready to be looked for in sentences.
+
+    A pattern is tried only where the sentence has its rarest word, and the others that it cannot do without.
+    """
 
     def __init__(self, patterns: Iterable[tuple[Key, list[Node]]], lexicons: Lexicons) -> None:
         self._index: dict[str, list[_Entry[Key]]] = {}
-        compiler = Compiler(lexicons)
-        for key, nodes in patterns:
-            entry = _Entry(key, nodes, compiler)
-            for word in dict.fromkeys(_first(nodes, lexicons)):
+        compiler, needs = Compiler(lexicons), Needs(lexicons)
+        for number, (key, nodes) in enumerate(patterns):
+            entry = _Entry(number, key, nodes, compiler)
+            entry.firsts = frozenset(_first(nodes, lexicons))
+            rarest, *others = sorted([*needs(nodes), entry.firsts], key=rarity)
+            entry.others = tuple(other for other in others if other is not rarest)
+            for word in rarest:
                 self._index.setdefault(word, []).append(entry)
-        self._slot_names = tuple(word[1:] for word in self._index if word[0] == "$" and len(word) > 1)
+        self._words = self._index.keys()
 
     def first_words(self) -> frozenset[str]:
         """Return the words some pattern begins with."""
-        return frozenset(word for word in self._index if word[0] != "$")
+        entries = (entry for several in self._index.values() for entry in several)
+        return frozenset(word for entry in entries for word in entry.firsts if not is_slot(word))
 
     def __call__(self, words: Sequence[str], slots: Slots) -> Iterator[Found[Key]]:
-        """Yield what is found, at most one match per pattern and start."""
-        index = self._index
-        scene = Scene([*words, "", ""], len(words), slots, [None, None])
-        for at, word in enumerate(words):
-            entries = index.get(word)
-            if entries:
-                yield from _at(entries, scene, at)
-        for name in self._slot_names:
-            for at in slots.get(name, ()):
-                yield from _at(index[f"${name}"], scene, at)
+        """Yield what is found, at most one match per pattern and start, in the order of the starts."""
+        keys = {*words, *(f"${name}" for name in slots)}
+        entries = {entry for key in self._words & keys for entry in self._index[key]}
+        if entries:
+            yield from _tried([entry for entry in entries if _may_match(entry, keys)], keys, words, slots)
 
 
-def _at(entries: Sequence[_Entry[Key]], scene: Scene, at: int) -> Iterator[Found[Key]]:
+def _may_match(entry: _Entry[Key], keys: set[str]) -> bool:
+    for other in entry.others:  # noqa: SIM110 - a generator here doubles the time
+        if keys.isdisjoint(other):
+            return False
+    return True
+
+
+def _tried(
+    entries: Iterable[_Entry[Key]], keys: set[str], words: Sequence[str], slots: Slots
+) -> Iterator[Found[Key]]:
+    """Try patterns at the places of their first words, then at those of their first mentions."""
+    scene = Scene([*words, "", ""], len(words), slots, [None, None])
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    tries: list[tuple[str, int, int, _Entry[Key]]] = []
     for entry in entries:
+        for first in keys & entry.firsts:
+            if is_slot(first):
+                tries += [(first, at, entry.number, entry) for at in slots[first[1:]]]
+            else:
+                tries += [("", at, entry.number, entry) for at in places[first]]
+    for _, at, _, entry in sorted(tries, key=_order):
         end = entry.step(scene, at, 1)
         if end is not None:
             low, high = scene.marks
             scene.marks[:] = None, None
             yield Found(entry.key, at, end, at if low is None else low, end if high is None else high)
+
+
+def _order(tried: tuple[str, int, int, _Entry[Key]]) -> tuple[str, int, int]:
+    return tried[:3]

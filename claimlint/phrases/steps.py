@@ -154,7 +154,49 @@ class Either:
                     return found
             return None
 
-        return step
+        firsts = [first_words(choice) for choice in self.choices]
+        return step if None in firsts else _dispatched(step, steps, firsts, inside=inside)
+
+
+def _dispatched(
+    whole: Step, steps: Sequence[Step], firsts: Sequence[frozenset[str] | None], *, inside: bool
+) -> Step:
+    """Return a step that tries only the choices that begin with the word at hand.
+
+    Where an adverb may be skipped, any of them may begin with the word after it: all are tried.
+    """
+    table: dict[str, tuple[Step, ...]] = {}
+    for choice, words in zip(steps, firsts, strict=True):
+        for word in words or ():
+            table[word] = (*table.get(word, ()), choice)
+
+    def step(scene: Scene, i: int, spare: int) -> int | None:
+        word, after = scene.words[i], scene.words[i + 1]
+        if inside and spare and after in table and is_adverb(word):
+            return whole(scene, i, spare)
+        for choice in table.get(word, ()):
+            if (found := choice(scene, i, spare)) is not None:
+                return found
+        return None
+
+    return step
+
+
+def first_words(parts: Sequence["Part"]) -> frozenset[str] | None:
+    """Return the words with which parts must begin; None if they may begin with anything else."""
+    for part in parts:
+        match part:
+            case Words(forms):
+                return forms
+            case Bracket():
+                continue
+            case Either(choices):
+                found = [first_words(choice) for choice in choices]
+                known = [words for words in found if words is not None]
+                return frozenset().union(*known) if len(known) == len(found) else None
+            case _:
+                return None
+    return None
 
 
 Part: TypeAlias = Words | Slot | Gap | Bracket | Either

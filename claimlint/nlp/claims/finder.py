@@ -17,9 +17,9 @@ from claimlint.nlp.view import Mark, View, views_of, without_syntax
 
 
 class ClaimFinder:
-    """Writes `claims`, `anaphors` and `topic` to our plain data; needs entities, cues; uses syntax.
+    """Writes `claims`, `anaphors` and `topic` to our plain data, with entities, cues and syntax.
 
-    A parse that only a rule asked for is not looked at: the claims of a text do not depend on the rules in use.
+    A parse that only a rule asked for is not looked at: claims do not depend on the rules in use.
     """
 
     def __call__(self, doc: Doc) -> Doc:
