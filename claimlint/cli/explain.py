@@ -18,7 +18,7 @@ from claimlint.suppress.notices import notice_named
 
 if TYPE_CHECKING:
     from claimlint.model.finding import Finding, Report
-    from claimlint.report.rule_facts import Item
+    from claimlint.report.rule_facts import Item, Section
     from claimlint.ruleset.rule import Rule, RulePack
     from claimlint.suppress.notices import Notice
 
@@ -37,25 +37,28 @@ def _wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     )
 
 
-def explanation(rule: "Rule", pack: "RulePack") -> Iterator[str]:
-    """Yield the lines that tell a writer what the rule wants, and a rule's author what it looks for."""
-    from claimlint.report.rule_facts import Item, Section, facts, standing
+def explanation(rule: "Rule", pack: "RulePack", *, phrases: bool = False) -> Iterator[str]:
+    """Yield the lines that tell a writer what the rule wants, and with `phrases` what it looks for."""
+    from claimlint.report.rule_facts import facts, standing
 
     yield f"{rule.id} {rule.name} ({rule.severity.default.value}, {rule.kind.value}, {rule.status.value})"
     yield _wrapped(rule.summary)
     yield from map(_wrapped, standing(rule))
-    notation = (
-        Section(
-            "Phrases it looks for", items=tuple(Item(" · ".join(group.phrases)) for group in rule.triggers)
-        ),
-        Section("Phrases it does not mean", " · ".join(rule.exceptions)),
-    )
-    for section in (*facts(rule, pack.profiles), *notation):
+    for section in (*facts(rule, pack.profiles), *(_notation(rule) if phrases else ())):
         if section.text or section.items:
             yield f"\n{section.title}"
             yield from filter(None, [_wrapped(section.text, "  ")])
             yield from map(_item, section.items)
     yield from _exception(rule)
+
+
+def _notation(rule: "Rule") -> "Iterator[Section]":
+    """Yield the phrases as the rule file has them, for those who write rules."""
+    from claimlint.report.rule_facts import Item, Section
+
+    groups = tuple(Item(" · ".join(group.phrases)) for group in rule.triggers)
+    yield Section("Phrases it looks for", items=groups)
+    yield Section("Phrases it does not mean", " · ".join(rule.exceptions))
 
 
 def _exception(rule: "Rule") -> Iterator[str]:
@@ -109,16 +112,21 @@ def _fate(finding: "Finding", together: "Report") -> str:
 @click.command()
 @click.argument("rule", shell_complete=complete.rules)
 @click.argument("file", required=False)
+@click.option(
+    "--phrases", is_flag=True, help="Also print the phrases that the rule looks for, as its file has them."
+)
 @options.house_rules
 @click.pass_context
-def explain(ctx: click.Context, rule: str, file: str | None, house_rules: tuple[Path, ...]) -> None:
+def explain(
+    ctx: click.Context, rule: str, file: str | None, house_rules: tuple[Path, ...], *, phrases: bool
+) -> None:
     """Explain a rule: why it exists, what fires it, what does not; with FILE, where it fires there."""
     if about := notice_named(rule):
         click.echo("\n".join(_about(about)))
         return
     pack = options.every_rule(house_rules, Configs().for_folder(Path.cwd()))
     explained = pack.by_name(rule)
-    click.echo("\n".join(explanation(explained, pack)))
+    click.echo("\n".join(explanation(explained, pack, phrases=phrases)))
     if file is None:
         return
     ctx.exit(_explain_in(discover([file]), explained, pack.select(None)))
