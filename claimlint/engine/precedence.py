@@ -20,6 +20,7 @@ class Where(Enum):
 
     SPAN = "span"
     FRAME = "frame"
+    AIM = "aim"
     PASSAGE = "passage"
 
 
@@ -64,7 +65,9 @@ ROWS: Final[tuple[Row, ...]] = (
     # 6.4.5
     Row("QU602", "QU602", Where.PASSAGE),
     # 6.6.2, 6.6.4, 6.6.7
-    *Chain(("IN403", "IN404", "EV101", "SC505"), Where.FRAME).rows(),
+    *Chain(("IN403", "IN404", "EV101"), Where.FRAME).rows(),
+    *(Row(rule, "SC505", Where.FRAME) for rule in ("IN403", "IN404")),
+    Row("EV101", "SC505", Where.AIM),
     *Chain(("EV107", "CE203", "EV102"), Where.FRAME).rows(),
     *Chain(("AU801", "QU604", "EV101"), Where.FRAME).rows(),
     # 6.6.3, 6.6.5, 6.6.10, 6.6.11
@@ -195,9 +198,20 @@ def _meet(winner: Fired, loser: Fired, row: Row) -> bool:
         return False
     if row.where is Where.SPAN:
         return winner.candidate.span.overlaps(loser.candidate.span)
+    if row.where is Where.AIM:
+        return _aims_at(winner, loser)
     if row.where is Where.FRAME:
         return any(one.overlaps(other) for one in winner.candidate.frames for other in loser.candidate.frames)
     return True
+
+
+def _aims_at(winner: Fired, loser: Fired) -> bool:
+    """Say whether the words of `loser` are what the winner's claim says or what it is about."""
+    claim = winner.candidate.claim
+    if claim is None:
+        return False
+    spans = (claim.predicate, *(span for span in claim.target_spans if span))
+    return any(span.overlaps(loser.candidate.span) for span in spans)
 
 
 def _root(index: int, taken: Mapping[int, tuple[int, str]]) -> int:

@@ -15,6 +15,7 @@ from claimlint.nlp.blocks import Layout, layout_of
 from claimlint.nlp.clauses import CONTRAST, clause_at, clauses_of
 from claimlint.nlp.cues import CueRule, Row, cue_matcher
 from claimlint.nlp.keys import data_of
+from claimlint.nlp.questions import is_open
 from claimlint.nlp.quotes import quote_cues
 from claimlint.nlp.view import View, views_of
 from claimlint.phrases.matcher import Found
@@ -132,7 +133,7 @@ def _near(view: View, views: Sequence[View], layout: Layout) -> TextSpan:
 
 
 def _question(view: View, layout: Layout) -> Iterable[Row]:
-    if not view.words or view.words[-1] != "?":
+    if not view.words or not is_open(" ".join(view.words)):
         return
     # "Why does X cure Y?" takes the cure for granted: lowered, not silenced (rules.md 3.5).
     asks_why = view.words[0] in _ASKERS and len(view) >= _SHORTEST_QUESTION

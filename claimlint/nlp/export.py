@@ -25,6 +25,7 @@ from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.citations import grades_of_references
 from claimlint.nlp.design import design_tier
 from claimlint.nlp.keys import CITATIONS, ENTITIES, HARMS, data_of
+from claimlint.nlp.questions import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _sentences(document: Document, piece: Piece) -> Iterator[Sentence]:
             span=piece.span(sent.start_char, sent.start_char + len(text)),
             block=layout.block_of[index] + piece.first_block,
             heading_path=_heading_path(document, layout.block_of[index] + piece.first_block),
-            question=text.endswith("?"),
+            question=is_open(text),
             clauses=tuple(piece.span(start, end) for start, end in parts),
             design=design_tier([token.lower_ for token in sent]),
         )

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found] # compiled, without types
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 
 from claimlint.model.analysis import Analysis
 from claimlint.model.text import Block, Document, Link, NoteMark
@@ -41,6 +42,7 @@ def tokenizer() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST  # one paragraph may be longer than spaCy's default, which is meant for parsers
     _shout(nlp)
+    _weigh(nlp)
     return nlp
 
 
@@ -52,6 +54,14 @@ def _shout(nlp: Language) -> None:
             norms = [part.get(NORM, part[ORTH]) for part in parts]
             loud = [{ORTH: part[ORTH].upper(), NORM: norm} for part, norm in zip(parts, norms, strict=True)]
             splitter.add_special_case(text.upper(), loud)
+
+
+def _weigh(nlp: Language) -> None:
+    """Teach the tokenizer that "2KG" and "15lbs" are a number and a unit, as "2kg" is."""
+    known = nlp.Defaults.suffixes or ()
+    suffixes = [*known, r"(?<=[0-9])(?i:kgs?|lbs?|mg|mcg|cm|mm|ml|oz|hrs?|mins?|yrs?)"]
+    splitter: Any = nlp.tokenizer  # typed as any callable
+    splitter.suffix_search = compile_suffix_regex(suffixes).search
 
 
 @cache
