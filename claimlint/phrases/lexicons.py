@@ -8,8 +8,8 @@ from claimlint.phrases.words import lines_of
 
 NAMES: Final = (
     "ANIMALS", "BE", "CAUSES", "COMP", "CURE", "EFF_ADJ", "EFF_ING", "EFF_N", "EFF_V", "FADES", "LIGHT_V",
-    "MECH_N", "MECH_V", "NONHUMAN", "PART", "PEOPLE", "PREV_V", "PROF", "RESULT_V", "SAFE_ADJ", "SO", "SOFT_V", "STUDY",
-    "TIME", "WELL_N", "WORKS",
+    "MECH_N", "MECH_V", "NONHUMAN", "PART", "PEOPLE", "PREV_V", "PROF", "RESULT_V", "SAFE_ADJ", "SO",
+    "SOFT_V", "STUDY", "TIME", "WELL_N", "WORKS",
 )  # fmt: skip
 MENTIONS: Final = ("INT", "TGT", "DISEASE", "NUM", "NAME", "ACRONYM", "HARM")
 """Slots that the language stage fills from the text."""
