@@ -5,10 +5,11 @@ import re
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from claimlint.cli.main import main
+from claimlint.cli.main import COMMANDS, main
 from claimlint.project.files import SUFFIXES, is_article
 from claimlint.project.read_config import schema_text as config_schema
 from claimlint.report.table import REPORTERS
@@ -20,6 +21,7 @@ from claimlint.suppress.notices import NOTICES
 from tests.git.made import claimlint, commit, git, write
 
 ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 GUIDE = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| ([A-Z]{2}\d{3}) \| ([a-z-]+) \| ([a-z]+) \| (•?) ?\|$", re.MULTILINE)
 
@@ -51,14 +53,48 @@ def test_the_pages_of_the_rules_are_fresh(monkeypatch: pytest.MonkeyPatch) -> No
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_the_options_of_the_readme_exist() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = CliRunner().invoke(main, ["check", "--help"]).output
-
-    rows = re.findall(r"^\| (`--.+?) \|", readme, re.MULTILINE)
+def test_the_page_of_the_command_line_has_every_command_and_every_option_of_check() -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`--.+?) \|", page, re.MULTILINE)
     named = {option for row in rows for option in re.findall(r"--[a-z-]+", row)}
-    assert named == set(re.findall(r"--[a-z-]+(?=[ \n])", shown)) & named
-    assert len(named) > 10
+
+    assert named == set(re.findall(r"--[a-z-]+", " ".join(_options("check")))) - {"--help"}
+    assert set(re.findall(r"^\| `claimlint ([a-z]+)", page, re.MULTILINE)) == set(COMMANDS)
+
+
+def _options(*words: str) -> list[str]:
+    """Return the options of a command, as it names them itself."""
+    command: click.Command = main
+    for word in words:
+        assert isinstance(command, click.Group)
+        found = command.get_command(click.Context(command), word)
+        assert found is not None, words
+        command = found
+    options = [one for parameter in command.params for one in (*parameter.opts, *parameter.secondary_opts)]
+    return [*options, "--help"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_commands_of_a_page_exist_and_take_the_options_shown(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for block in re.findall(r"```(?:console|bash|yaml)\n(.+?)```", text, re.DOTALL):
+        for line in re.findall(r"^(?:[$] |- run: |    - )?claimlint (.+)$", block, re.MULTILINE):
+            words = line.split("#")[0].split(";")[0].split("|")[0].split()
+            groups = 2 if words[0] in {"baseline", "rules"} else 1
+            options = {word.split("=")[0] for word in words if word.startswith("--") and word != "--"}
+            assert options <= set(_options(*words[:groups])), line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.+?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for name, _, anchor in (link.partition("#") for link in re.findall(r"\]\(((?!https?:)[^)\s]+)\)", text)):
+        target = (page.parent / name) if name else page
+        assert target.exists(), f"{page.name} links to {name}"
+        if anchor:
+            titles = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-") for title in titles}
+            assert anchor in slugs, f"{page.name} links to {name}#{anchor}"
 
 
 def test_the_hook_takes_the_files_that_a_walk_takes() -> None:
