@@ -4,7 +4,8 @@
 
 The file has `sentence,label` rows of Yu, Li and Wang, “Detecting Causal Language Use in Science Findings”
 (EMNLP 2019): 0 no relationship, 1 direct causal, 2 conditional causal, 3 correlational. Nothing is trained on
-it. The sentences are read as one paper, a paragraph each; each gets the label of the claims found in it.
+it. The sentences are read as one paper, a paragraph each, in an order that sets those of one source apart, so
+that none lends its neighbour a subject; each gets the label of the claims found in it.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
@@ -29,6 +31,8 @@ NONE, DIRECT, CONDITIONAL, CORRELATIONAL = range(4)
 _OPEN: Final = 1
 _POSSIBLE: Final = 2
 _SILENT: Final = frozenset({"open", "recommendation", "regulatory", "safety"})
+_WITHOUT: Final = frozenset({"safe", "superior", "diagnose"})
+"""Relations that tell of no two things, of which one might come of the other."""
 
 
 def strength(claims: Sequence[Claim]) -> int:
@@ -38,31 +42,24 @@ def strength(claims: Sequence[Claim]) -> int:
 
 def _reading(claim: Claim) -> tuple[int, int]:
     """Return the rank of what a claim says, and its label."""
-    if claim.family in _SILENT or claim.relation == "safe" or claim.certainty.level == _OPEN:
+    if claim.family in _SILENT or claim.relation in _WITHOUT or claim.certainty.level == _OPEN:
         return 9, NONE
-    observed = claim.intervention_span is None
-    if claim.family == "harm" and observed:
-        return 9, NONE
-    if (
-        claim.family == "comparison"
-        or claim.relation == "diagnose"
-        or (claim.family == "result" and observed)
-    ):
-        return 3, CORRELATIONAL
     if claim.relation == "assoc":
         return 0, CORRELATIONAL
     return (1, CONDITIONAL) if claim.certainty.level == _POSSIBLE else (2, DIRECT)
 
 
 def read(sentences: Sequence[str]) -> list[int]:
-    """Return the labels of sentences, read as the paragraphs of one page."""
-    plain = [" ".join(sentence.split()).strip('"') for sentence in sentences]
+    """Return the labels of sentences, read as the paragraphs of one page, in the order of their digests."""
+    order = sorted(range(len(sentences)), key=lambda at: sha256(sentences[at].encode()).digest())
+    plain = [" ".join(sentences[at].split()).strip('"') for at in order]
     starts = list(accumulate((len(text) + 2 for text in plain[:-1]), initial=0))
     page = FileToCheck(Path("page.txt"), "page.txt", data="\n\n".join(plain).encode())
     found: dict[int, list[Claim]] = {}
     for placed in claims_in([page], settings=Settings()).claims:
         found.setdefault(bisect_right(starts, placed.start.offset) - 1, []).append(placed.claim)
-    return [strength(found.get(at, ())) for at in range(len(plain))]
+    labels = {at: strength(found.get(place, ())) for place, at in enumerate(order)}
+    return [labels[at] for at in range(len(sentences))]
 
 
 def macro_f1(pairs: Iterable[tuple[int, int]]) -> float:

@@ -6,7 +6,7 @@ from claimlint.nlp.blocks import Layout
 from claimlint.nlp.claims.frames import Subject, subject_of
 from claimlint.nlp.claims.scene import Scene
 from claimlint.nlp.clauses import clause_at, clauses_of
-from claimlint.nlp.trained import FINITE, NOUN, VERB
+from claimlint.nlp.trained import ADJECTIVE, FINITE, NOUN, VERB
 from claimlint.nlp.view import View
 from claimlint.nlp.words import word_set
 
@@ -19,6 +19,10 @@ _NAMES_BEFORE: Final = NOUN | {"PRP", "RB", "WDT", "WP", "TO", "MD", "CC", ",", 
 """Tags after which a word tagged as a noun may well be a verb ("zinc eases colds")."""
 _OPENERS: Final = frozenset({"please", "do", "never", "always", "just", "also", "then", "not", ",", "and"})
 _WORKS: Final = frozenset({"work", "works", "worked"})
+_MEANS: Final = frozenset({"by", "through", "via", "in"})
+_MANNERS: Final = frozenset({"way", "ways", "fashion", "manner", "process", "mechanism", "mechanisms"})
+_MANNER_REACH: Final = 6
+_OBJECT_REACH: Final = 5
 _BACK: Final = 5
 _INQUIRY_REACH: Final = 6
 
@@ -50,7 +54,11 @@ def _orders(view: View) -> bool:
 
 def is_ordered(view: View, start: int) -> bool:
     """Say whether words stand in an order; a reason given after it is a statement of its own."""
-    return start > 0 and _orders(view) and _OWN_SUBJECT.isdisjoint(view.words[1:start])
+    return (
+        (start > 0 or view.words[0] in _OPENERS)
+        and _orders(view)
+        and _OWN_SUBJECT.isdisjoint(view.words[1:start])
+    )
 
 
 def is_conditional(view: View, start: int) -> bool:
@@ -105,12 +113,29 @@ def calls_for_work(view: View) -> bool:
 
 def sets_out(view: View, start: int) -> bool:
     """Say whether words only name what was looked into: "we explored the link between X and Y"."""
-    return not word_set("inquiries").isdisjoint(_clause_before(view, start)[-_INQUIRY_REACH:])
+    before = [*_clause_before(view, start)[-_INQUIRY_REACH:], view.words[start]]
+    return not word_set("inquiries").isdisjoint(before)
 
 
 def explains_how(view: View, start: int, end: int) -> bool:
     """Say whether words stand in "how X works", which says nothing of whether it does."""
-    return "how" in _clause_before(view, start)[-_BACK:] and view.words[end - 1] in _WORKS
+    if view.words[end - 1] not in _WORKS:
+        return False
+    after = view.words[end : end + _MANNER_REACH]
+    in_a_way = bool(after) and after[0] in _MEANS and not _MANNERS.isdisjoint(after)
+    return in_a_way or "how" in _clause_before(view, start)[-_BACK:]
+
+
+def only_describes(view: View, start: int, end: int) -> bool:
+    """Say whether a verb only describes the noun after it, or has nothing to do with what follows a comma."""
+    if not view.heads or start == 0:
+        return False
+    return view.deps[start] == "amod" or view.tags[start] in ADJECTIVE or "," in view.words[start:end]
+
+
+def acts_on_molecules(view: View, start: int, end: int) -> bool:
+    """Say whether words act on a molecule or a signal only, which tells how, and not what it is good for."""
+    return not word_set("molecules").isdisjoint(view.words[start : end + _OBJECT_REACH])
 
 
 def is_noun(view: View, at: int) -> bool:

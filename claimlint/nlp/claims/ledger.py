@@ -43,7 +43,7 @@ def _of_sentence(
     wider: WiderClaims, view: View, judged: Sequence[dict[str, Any]]
 ) -> Iterator[dict[str, Any]]:
     taken = [(frame["span"][0], frame["span"][1]) for frame in judged]
-    found = [*judged, *wider.frames(view, taken)]
+    found = wider.found(view, [*judged, *wider.frames(view, taken)])
     yield from sorted(found, key=lambda frame: frame["predicate"])
 
 

@@ -11,8 +11,9 @@ from claimlint.model.analysis import Certainty, Cue
 from claimlint.model.certainty import certainty_of, governing
 from claimlint.nlp.blocks import Layout
 from claimlint.nlp.claims import gates
-from claimlint.nlp.claims.assertions import Assertion, assertions
+from claimlint.nlp.claims.assertions import Assertion, Trigger, assertions
 from claimlint.nlp.claims.details import details_of
+from claimlint.nlp.claims.findings import LINK, finding_of
 from claimlint.nlp.claims.scene import Page, Scene
 from claimlint.nlp.claims.sentence import ATTRIBUTION, place
 from claimlint.nlp.claims.valence import polarity
@@ -21,13 +22,21 @@ from claimlint.nlp.design import design_tier
 from claimlint.nlp.trained import FINITE
 from claimlint.nlp.view import Mark, View
 
-_SILENT: Final = frozenset({"disclaimer", "purpose"})
+_SILENT: Final = frozenset({"disclaimer"})
 """Cues of sentences that assert nothing of their own."""
+_ILL: Final = frozenset({"disease", "symptom"})
 _SUBJECT_ACTS: Final = frozenset({"harm", "risk", "efficacy"})
 """Families whose verb has a subject that must not be a disease or the body."""
 _DIRECTIONS: Final = frozenset({"+", "-", "="})
 _H3: Final = 3
-_GUIDED: Final = frozenset({"recommendation", "regulatory"})
+_LABEL: Final = 7
+"""Words among which a label that opens a sentence ends."""
+_FOUND_LINK: Final = Trigger("association", "assoc", "neutral", "-", "research", verb=False)
+_FOUND_EFFECT: Final = Trigger("finding", "cause", "neutral", "-", "research", verb=False)
+_FINDINGS: Final = frozenset({"association", "comparison", "finding", "result", "efficacy", "risk"})
+"""Families of claims that the sentences of a paper make only where they tell a finding."""
+_TOLD_APART: Final = frozenset({"recommendation", "regulatory", "safety", "open"})
+"""Families of claims that a paper's findings say nothing of."""
 
 
 class WiderClaims(Page):
@@ -46,9 +55,9 @@ class WiderClaims(Page):
         start, end = view.word_at(frame["predicate"][0]), view.word_at(frame["predicate"][1] - 1) + 1
         if not self._may_claim(scene) or (not frame["intervention_span"] and not self._can_leave_out(frame)):
             return False
-        if gates.is_conditional(view, start) or gates.explains_how(view, start, end):
+        if not _stated(view, start, end):
             return False
-        if gates.describes_methods(view, start) or gates.sets_out(view, start):
+        if not _ILL.intersection(frame["target_flags"]) and gates.acts_on_molecules(view, start, end):
             return False
         return not gates.acts_by_itself(scene, start, end)
 
@@ -57,6 +66,28 @@ class WiderClaims(Page):
         if frame["certainty"] == "C0" or not self._asked_for(self.views[frame["sentence"]]):
             return frame
         return {**frame, "certainty": Certainty.C1.value}
+
+    def found(self, view: View, frames: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the frames of a sentence as a paper finds them: links as links, effects as effects."""
+        if not self.research or self.layout.role(view.index) == "references":
+            return list(frames)
+        finding = finding_of(view)
+        if finding is None:
+            return [frame for frame in frames if frame["family"] not in _FINDINGS]
+        trigger = _FOUND_LINK if finding.kind == LINK else _FOUND_EFFECT
+        if not frames:
+            return self._only_found(view, Assertion(trigger, finding.start, finding.end))
+        return [
+            frame if frame["family"] in _TOLD_APART else {**frame, "relation": _relation(frame, trigger)}
+            for frame in frames
+        ]
+
+    def _only_found(self, view: View, told: Assertion) -> list[dict[str, Any]]:
+        scene = self.scene(view)
+        if not _stated(view, told.start, told.end):
+            return []
+        clause = clause_at(clauses_of(view), told.start)
+        return [self._frame(scene, told, clause)] if self._may_claim(scene) else []
 
     def _asked_for(self, view: View) -> bool:
         return self.research and gates.calls_for_work(view)
@@ -94,18 +125,24 @@ class WiderClaims(Page):
                 yield self._frame(scene, assertion, place[0])
 
     def _holds(self, scene: Scene, assertion: Assertion) -> bool:
-        view, trigger, start, end = scene.view, assertion.trigger, assertion.start, assertion.end
-        if not self._complete(scene, assertion) or (trigger.verb and gates.is_noun(view, start)):
+        family, start, end = assertion.trigger.family, assertion.start, assertion.end
+        if not self._complete(scene, assertion) or self._only_words(scene.view, assertion):
             return False
-        if gates.is_ordered(view, start) or gates.is_conditional(view, start):
+        if gates.is_ordered(scene.view, start) or not _stated(scene.view, start, end):
             return False
-        if gates.describes_methods(view, start) or gates.sets_out(view, start):
-            return False
-        if gates.explains_how(view, start, end):
-            return False
-        if scene.research and trigger.family == "risk":
+        if family not in _SUBJECT_ACTS or (scene.research and family == "risk"):
             return True
-        return trigger.family not in _SUBJECT_ACTS or not gates.acts_by_itself(scene, start, end)
+        return not gates.acts_by_itself(scene, start, end)
+
+    @staticmethod
+    def _only_words(view: View, assertion: Assertion) -> bool:
+        """Say whether the words of an assertion are no verb here, or tell no more than a mechanism."""
+        trigger, start, end = assertion.trigger, assertion.start, assertion.end
+        if trigger.verb and gates.is_noun(view, start):
+            return True
+        if trigger.family != "efficacy":
+            return False
+        return gates.acts_on_molecules(view, start, end) or (trigger.verb and gates.only_describes(view, start, end))
 
     def _complete(self, scene: Scene, assertion: Assertion) -> bool:
         """Say whether the sentence, or the text before it, has what the trigger needs beside it."""
@@ -164,14 +201,38 @@ class WiderClaims(Page):
         }
 
 
+def _stated(view: View, start: int, end: int) -> bool:
+    """Say whether words are stated, and neither a condition, nor a method, nor what is being looked into."""
+    if gates.is_conditional(view, start) or gates.explains_how(view, start, end):
+        return False
+    return not (gates.describes_methods(view, start) or gates.sets_out(view, start))
+
+
+def _relation(frame: dict[str, Any], trigger: Trigger) -> str:
+    """Return what a frame says in a paper: a link, or the effect it names."""
+    told_as_link = trigger is _FOUND_LINK or frame["relation"] == "assoc"
+    return trigger.relation if told_as_link else frame["relation"]
+
+
 def _denials_first(assertion: Assertion) -> tuple[bool, int, int]:
     return assertion.trigger.certainty != "C0", assertion.start, -assertion.end
 
 
 def trimmed(view: View, clause: tuple[int, int]) -> tuple[int, int]:
     """Return a clause without the marks that open it ("## ", "- **")."""
-    first = next((i for i in range(*clause) if view.words[i][0].isalnum()), clause[0])
-    return first, clause[1]
+    first = _after_label(view, *clause)
+    return next((i for i in range(first, clause[1]) if view.words[i][0].isalnum()), clause[0]), clause[1]
+
+
+def _after_label(view: View, start: int, end: int) -> int:
+    """Return where a clause starts after a label ("Water retention:") or the place of a report."""
+    ahead = view.words[start : min(start + _LABEL, end - 1)]
+    colon = next((i for i, word in enumerate(ahead) if word[0] == ":"), None)
+    if colon is not None and FINITE.isdisjoint(view.tags[start : start + colon]):
+        return start + colon + 1
+    if view.acronym[start : start + 1] == [True] and ahead[1:2] == ["("] and ")" in ahead:
+        return start + ahead.index(")") + 1
+    return start
 
 
 def _overlap(view: View, clause: tuple[int, int], span: tuple[int, int]) -> bool:

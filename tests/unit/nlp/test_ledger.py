@@ -9,11 +9,12 @@ from claimlint.model.text import TextSpan
 from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.claims.assertions import assertion_matcher, triggers
 from claimlint.nlp.claims.details import details_of
+from claimlint.nlp.claims.findings import EFFECT, LINK, Finding, finding_of
 from claimlint.nlp.claims.ledger import LedgerKeeper
 from claimlint.nlp.claims.support import Support
 from claimlint.nlp.keys import data_of
 from claimlint.nlp.view import views_of
-from tests.unit.nlp.made import blocks_of, claims, sentences
+from tests.unit.nlp.made import blocks_of, claims, sentences, view
 
 _ABOUT = "Zinc is a mineral, and colds end."
 
@@ -34,7 +35,7 @@ def said(text: str) -> list[str]:
     [
         ("Zinc cures colds.", "effect cure C4 benefit"),
         ("With zinc, colds fell from 4 to 3 a year.", "result improve C4 benefit"),
-        ("Colds were significantly shorter in the zinc group.", "result improve C4 benefit"),
+        ("Colds were markedly shorter in the zinc group.", "result improve C4 benefit"),
         ("Zinc did nothing for their sleep.", "null treat C0 benefit"),
         ("There are too few data on zinc.", "null treat C1 benefit"),
         ("Zinc was tested in small trials with mixed results.", "open treat C1 benefit"),
@@ -101,6 +102,71 @@ def test_the_clause_begins_after_list_marks() -> None:
     text = "** - Zinc cures colds."
     (found,) = ledger(text)
     assert text[slice(*found["span"])] == "Zinc cures colds."
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Mild stomach ache: zinc causes nausea.", "zinc causes"),
+        ("OSLO (NTB) zinc causes nausea.", "zinc causes"),
+        ("Zinc works: it cures colds.", "it cures"),
+    ],
+)
+def test_the_clause_begins_after_a_label(text: str, begins: str) -> None:
+    found = ledger(text)[-1]
+    assert text[found["span"][0] :].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zinc works in a novel way.",
+        "Zinc blocks the receptors of cells.",
+        "To investigate the effectiveness of zinc for colds.",
+    ],
+)
+def test_mechanisms_aims_and_names_claim_nothing(text: str) -> None:
+    assert said(f"{text} {_ABOUT}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Serum zinc was correlated with growth.", {"assoc"}),
+        ("Significant differences between cohorts were found for zinc.", {"assoc"}),
+        ("Zinc had a significant effect on growth.", {"treat"}),
+        ("In this cohort zinc may have led to anger.", {"cause"}),
+        ("Serum zinc was measured again, and is easy to measure.", set()),
+    ],
+)
+def test_a_paper_finds_links_and_effects(text: str, expected: set[str]) -> None:
+    assert {one["relation"] for one in ledger(f"{text} Zinc was measured in serum of a cohort.")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("rates were associated with age and reduced by exercise", LINK),
+        ("exercise had an effect on age at death", EFFECT),
+        ("rates were higher in older women", LINK),
+        ("rates vary by region", LINK),
+        ("rates were counted", None),
+    ],
+)
+def test_the_plainest_words_of_a_finding(text: str, kind: str | None) -> None:
+    found = finding_of(view(text))
+    assert (found and found.kind) == kind
+
+
+def test_a_verb_of_effect_needs_an_object() -> None:
+    acting, rising = view("zinc/NN reduces/VBZ pain/NN"), view("pain/NN increased/VBD slowly/RB")
+    for one, heads, deps in (
+        (acting, [1, 1, 1], ["nsubj", "ROOT", "dobj"]),
+        (rising, [1, 1, 1], ["nsubj", "ROOT", "advmod"]),
+    ):
+        one.heads, one.deps = heads, deps
+    assert finding_of(acting) == Finding(EFFECT, 1, 2)
+    assert finding_of(rising) == Finding(LINK, 1, 2)
 
 
 def support(text: str, grades: dict[int, list[Grade]], **frame: object) -> str | None:
