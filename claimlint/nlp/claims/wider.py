@@ -142,7 +142,9 @@ class WiderClaims(Page):
             return True
         if trigger.family != "efficacy":
             return False
-        return gates.acts_on_molecules(view, start, end) or (trigger.verb and gates.only_describes(view, start, end))
+        return gates.acts_on_molecules(view, start, end) or (
+            trigger.verb and gates.only_describes(view, start, end)
+        )
 
     def _complete(self, scene: Scene, assertion: Assertion) -> bool:
         """Say whether the sentence, or the text before it, has what the trigger needs beside it."""
