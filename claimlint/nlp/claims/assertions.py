@@ -19,8 +19,9 @@ _VERBS: Final = ("~", "{~")
 class Trigger:
     """Words of a family of claims: what they say, how firmly by themselves, and what must stand beside.
 
-    `needs` is agent, aim or both (in the sentence), near (an agent there or before) or free; `certainty` is
-    `-` where only cues decide; `verb` says that the words open with a verb.
+    `needs` is agent, aim or both (in the sentence), near (an agent there or before), page (only a page on
+    health), research (a paper) or free; `certainty` is `-` where only cues decide; `verb` says that the words
+    open with a verb.
     """
 
     family: str

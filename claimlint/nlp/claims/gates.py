@@ -11,6 +11,8 @@ from claimlint.nlp.view import View
 from claimlint.nlp.words import word_set
 
 _ASKS_OPENLY: Final = frozenset({"how", "what", "which", "why", "who", "when", "where"})
+_TELLS: Final = frozenset({"how", "why"})
+"""Words of a heading that take for granted what they open ("Why zinc is safe")."""
 _OWN_SUBJECT: Final = frozenset({"because", "since", "as", "so", "which", "but", ":", ";", "—", "–"})
 _IF: Final = frozenset({"if", "unless"})
 _ILL: Final = frozenset({"disease", "symptom"})
@@ -23,6 +25,12 @@ _MEANS: Final = frozenset({"by", "through", "via", "in"})
 _MANNERS: Final = frozenset({"way", "ways", "fashion", "manner", "process", "mechanism", "mechanisms"})
 _MANNER_REACH: Final = 6
 _OBJECT_REACH: Final = 5
+_PREDICATIVE: Final = frozenset({"attr", "dobj"})
+_NAMED: Final = 3
+"""Words between an intervention and the noun that a relative clause is about."""
+_FIRST_YEAR: Final = 1000
+_MODERN: Final = 1960
+"""Years between which a use is history."""
 _BACK: Final = 5
 _INQUIRY_REACH: Final = 6
 
@@ -41,7 +49,12 @@ def is_bare_heading(scene: Scene, layout: Layout) -> bool:
     view = scene.view
     if not layout.is_heading(view.index):
         return False
-    if view.words[0] in _ASKS_OPENLY or not scene.named or not (scene.aims or scene.measured):
+    first = view.words[0]
+    if (
+        first in _ASKS_OPENLY - _TELLS
+        or not scene.named
+        or not (scene.aims or scene.measured or first in _TELLS)
+    ):
         return True
     return FINITE.isdisjoint(view.tags)
 
@@ -128,9 +141,33 @@ def explains_how(view: View, start: int, end: int) -> bool:
 
 def only_describes(view: View, start: int, end: int) -> bool:
     """Say whether a verb only describes the noun after it, or has nothing to do with what follows a comma."""
-    if not view.heads or start == 0:
+    if not view.heads or (start == 0 and FINITE.isdisjoint(view.tags[end:])):
         return False
     return view.deps[start] == "amod" or view.tags[start] in ADJECTIVE or "," in view.words[start:end]
+
+
+def tells_of_another(scene: Scene, start: int, end: int) -> bool:
+    """Say whether words stand in a relative clause about something that is no intervention."""
+    view = scene.view
+    subject = subject_of(view, verb_of(view, start, end))
+    if subject is None or view.tags[subject.head] != "WDT":
+        return False
+    verb = view.heads[subject.head]
+    if view.deps[verb] != "relcl":
+        return False
+    of = view.heads[verb]
+    if view.deps[of] in _PREDICATIVE:
+        return False
+    return not any(mark.start <= of < mark.end or 0 <= of - mark.end < _NAMED for mark in scene.actors)
+
+
+def is_custom(view: View, start: int) -> bool:
+    """Say whether words tell of a use as a custom or as history, and not as something that works."""
+    words = view.words[slice(*clause_at(clauses_of(view), start))]
+    if "used" not in words:
+        return False
+    old = any(word.isdecimal() and _FIRST_YEAR <= int(word) < _MODERN for word in words)
+    return old or not word_set("customs").isdisjoint(words)
 
 
 def acts_on_molecules(view: View, start: int, end: int) -> bool:

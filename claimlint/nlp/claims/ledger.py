@@ -9,6 +9,7 @@ from claimlint.nlp.blocks import layout_of
 from claimlint.nlp.claims.anaphora import resolve
 from claimlint.nlp.claims.details import details_of
 from claimlint.nlp.claims.finder import cues_by_sentence, fixed_topic, grades_by_sentence
+from claimlint.nlp.claims.firmness import firmness
 from claimlint.nlp.claims.support import Support
 from claimlint.nlp.claims.wider import WiderClaims, trimmed
 from claimlint.nlp.clauses import clause_at, clauses_of
@@ -44,7 +45,10 @@ def _of_sentence(
 ) -> Iterator[dict[str, Any]]:
     taken = [(frame["span"][0], frame["span"][1]) for frame in judged]
     found = wider.found(view, [*judged, *wider.frames(view, taken)])
-    yield from sorted(found, key=lambda frame: frame["predicate"])
+    yield from (
+        {**frame, "certainty": firmness(view, frame)}
+        for frame in sorted(found, key=lambda frame: frame["predicate"])
+    )
 
 
 def _detailed(view: View, frame: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from claimlint.nlp.view import Mark, View
 
 _SILENT: Final = frozenset({"disclaimer"})
 """Cues of sentences that assert nothing of their own."""
+_ACTS: Final = frozenset({"efficacy", "harm", "risk"})
 _ILL: Final = frozenset({"disease", "symptom"})
 _SUBJECT_ACTS: Final = frozenset({"harm", "risk", "efficacy"})
 """Families whose verb has a subject that must not be a disease or the body."""
@@ -128,6 +129,8 @@ class WiderClaims(Page):
         family, start, end = assertion.trigger.family, assertion.start, assertion.end
         if not self._complete(scene, assertion) or self._only_words(scene.view, assertion):
             return False
+        if gates.tells_of_another(scene, start, end):
+            return False
         if gates.is_ordered(scene.view, start) or not _stated(scene.view, start, end):
             return False
         if family not in _SUBJECT_ACTS or (scene.research and family == "risk"):
@@ -140,11 +143,9 @@ class WiderClaims(Page):
         trigger, start, end = assertion.trigger, assertion.start, assertion.end
         if trigger.verb and gates.is_noun(view, start):
             return True
-        if trigger.family != "efficacy":
-            return False
-        return gates.acts_on_molecules(view, start, end) or (
-            trigger.verb and gates.only_describes(view, start, end)
-        )
+        if trigger.verb and trigger.family in _ACTS and gates.only_describes(view, start, end):
+            return True
+        return trigger.family == "efficacy" and gates.acts_on_molecules(view, start, end)
 
     def _complete(self, scene: Scene, assertion: Assertion) -> bool:
         """Say whether the sentence, or the text before it, has what the trigger needs beside it."""
@@ -161,7 +162,7 @@ class WiderClaims(Page):
             return self.research
         if needs == "near":
             return near and (agent or aim or scene.people)
-        return self.topic is not None
+        return needs == "page" or self.topic is not None
 
     def _frame(self, scene: Scene, assertion: Assertion, clause: tuple[int, int]) -> dict[str, Any]:
         view, trigger = scene.view, assertion.trigger
@@ -207,7 +208,9 @@ def _stated(view: View, start: int, end: int) -> bool:
     """Say whether words are stated, and neither a condition, nor a method, nor what is being looked into."""
     if gates.is_conditional(view, start) or gates.explains_how(view, start, end):
         return False
-    return not (gates.describes_methods(view, start) or gates.sets_out(view, start))
+    return not (
+        gates.describes_methods(view, start) or gates.sets_out(view, start) or gates.is_custom(view, start)
+    )
 
 
 def _relation(frame: dict[str, Any], trigger: Trigger) -> str:

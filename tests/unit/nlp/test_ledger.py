@@ -43,7 +43,7 @@ def said(text: str) -> list[str]:
         ("Zinc may make you feel dizzy.", "harm cause C2 harm"),
         ("Nausea is common with zinc.", "harm cause C4 harm"),
         ("Zinc interacts with antibiotics.", "harm cause C4 harm"),
-        ("Zinc comes without a hangover.", "safety safe C4 benefit"),
+        ("Zinc comes without a hangover.", "safety safe C5 benefit"),
         ("Smokers are more likely to get colds; zinc is not.", "risk assoc C4 harm"),
         ("Zinc is essential for the immune system.", "risk improve C4 benefit"),
         ("The FDA has cleared zinc for colds.", "regulatory treat C4 neutral"),
@@ -169,6 +169,32 @@ def test_a_verb_of_effect_needs_an_object() -> None:
     assert finding_of(rising) == Finding(LINK, 1, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Zinc works for every skin type.", "C5"),
+        ("Zinc comes without side effects.", "C5"),
+        ("Zinc comes without serious side effects.", "C4"),
+        ("Zinc works for many skin types.", "C4"),
+    ],
+)
+def test_what_leaves_no_exception_is_absolute(text: str, certainty: str) -> None:
+    assert {one["certainty"] for one in ledger(f"{text} {_ABOUT}")} == {certainty}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zinc has been used for centuries to treat colds.", set()),
+        ("Not everyone responds to zinc.", {"efficacy"}),
+        ("Harms were few.", {"harm"}),
+        ("Natural does not mean harmless; zinc is natural.", {"safety"}),
+    ],
+)
+def test_customs_and_further_families(text: str, expected: set[str]) -> None:
+    assert {one["family"] for one in ledger(f"{text} {_ABOUT}")} == expected
+
+
 def support(text: str, grades: dict[int, list[Grade]], **frame: object) -> str | None:
     doc = sentences(text)
     told = Support(
@@ -215,7 +241,15 @@ def test_details(text: str, field: str, expected: object) -> None:
 def test_every_line_of_the_list_is_well_formed() -> None:
     found = triggers()
     assert len(found) > 150
-    assert {trigger.needs for trigger in found} == {"agent", "aim", "both", "near", "free", "research"}
+    assert {trigger.needs for trigger in found} == {
+        "agent",
+        "aim",
+        "both",
+        "near",
+        "free",
+        "research",
+        "page",
+    }
     assert {trigger.certainty for trigger in found} <= {"-", "C0", "C1", "C2", "C3", "C4", "C5"}
     assert {trigger.polarity for trigger in found} <= {"benefit", "harm", "neutral", "+", "-", "="}
     assert assertion_matcher() is assertion_matcher()
