@@ -1,7 +1,7 @@
 """`claimlint explain`."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ import click
 from claimlint.cli import complete, options
 from claimlint.cli.complaints import complain
 from claimlint.cli.exits import Exit
-from claimlint.model.settings import Settings
 from claimlint.project.files import Discovery, discover
 from claimlint.project.find import Configs
 from claimlint.report.excerpt import shown
@@ -85,18 +84,18 @@ def _about(notice: "Notice") -> Iterator[str]:
     yield from ("\nWhy", _wrapped(notice.why, "  "), "\nWhat to do", _wrapped(notice.suggestion, "  "))
 
 
-def _in_files(rule: "Rule", alone: "Report", together: "Report") -> Iterator[str]:
+def _in_files(rule: "Rule", alone: "Report", together: "Report", why: Mapping[str, str]) -> Iterator[str]:
     """Yield where the rule fires, and what became of each finding beside the other rules."""
     yield f"\nWhere {rule.id} fires"
     found = [one for one in (*alone.findings, *alone.suppressed) if one.rule == rule.id]
     for finding in sorted(found, key=lambda finding: finding.sort_key):
         place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-        yield f"  {place} “{shown(finding.excerpt)}”: {_fate(finding, together)}"
+        yield f"  {place} “{shown(finding.excerpt)}”: {_fate(finding, together, why[finding.path])}"
     if not found:
         yield "  nowhere"
 
 
-def _fate(finding: "Finding", together: "Report") -> str:
+def _fate(finding: "Finding", together: "Report", why: str) -> str:
     place = (finding.path, finding.rule, finding.start, finding.end)
     for other in together.findings:
         if (other.path, other.rule, other.start, other.end) == place:
@@ -104,9 +103,9 @@ def _fate(finding: "Finding", together: "Report") -> str:
         if any((one.path, one.rule, one.start, one.end) == place for one in other.related):
             return f"not reported, since {other.rule} {other.name} says more about the same words"
     for other in together.suppressed:
-        if (other.path, other.rule, other.start, other.end) == place and (why := other.suppression):
-            return f"suppressed at {why.path}:{why.line}: {shown(why.reason)}"
-    return "not reported beside the other rules"
+        if (other.path, other.rule, other.start, other.end) == place and (by := other.suppression):
+            return f"suppressed at {by.path}:{by.line}: {shown(by.reason)}"
+    return f"not reported: {why}"
 
 
 @click.command()
@@ -129,18 +128,27 @@ def explain(
     click.echo("\n".join(explanation(explained, pack, phrases=phrases)))
     if file is None:
         return
-    ctx.exit(_explain_in(discover([file]), explained, pack.select(None)))
+    ctx.exit(_explain_in(discover([file]), explained, house_rules))
 
 
-def _explain_in(found: Discovery, rule: "Rule", pack: "RulePack") -> Exit:
-    from claimlint.linter import check_paths
-    from claimlint.ruleset.compile import make_pack
+def _explain_in(found: Discovery, rule: "Rule", house_rules: tuple[Path, ...]) -> Exit:
+    """Check the file as its configuration wants it, and by this rule alone, and say what became of it."""
+    from claimlint.linter import check_jobs
+    from claimlint.plan import Asked, Reading, jobs
+    from claimlint.project.wishes import Said, Wishes
 
-    alone = check_paths(found.files, pack=make_pack((rule,)), settings=Settings())
-    together = check_paths(found.files, pack=pack, settings=Settings())
+    configs = Configs()
+    asked = Asked(house_rules=house_rules)
+    only = Asked(Wishes(select=(Said(rule.id),)), house_rules)
+    alone = check_jobs(jobs(found.files, configs, only))
+    together = check_jobs(jobs(found.files, configs, asked))
     failures = (*found.failures, *alone.failures)
     for failure in failures:
         complain(f"{failure.path}: {failure.message}")
     if alone.files:
-        click.echo("\n".join(_in_files(rule, alone, together)))
+        why = {
+            file.display: Reading(configs.for_path(file.path), asked).why(rule, file.path.absolute())
+            for file in found.files
+        }
+        click.echo("\n".join(_in_files(rule, alone, together, why)))
     return Exit.FAILED if failures else Exit.CLEAN

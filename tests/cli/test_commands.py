@@ -95,6 +95,15 @@ def test_explain_in_a_file_says_where_the_rule_fires(run: Run) -> None:
     assert run("explain", "CE201", "c.md").exit_code == 3
 
 
+def test_explain_in_a_file_heeds_its_configuration(run: Run) -> None:
+    Path("a.md").write_text("Our patch cures arthritis.", encoding="utf-8")
+    Path("claimlint.toml").write_text('ignore = ["CE201"]\n', encoding="utf-8")
+
+    assert run("explain", "CE201", "a.md").stdout.endswith(
+        "\n  a.md:1:11 “cures”: not reported: ignored (claimlint.toml:1:11)\n"
+    )
+
+
 def test_rules_list(run: Run) -> None:
     rules = load_rules().rules
     result = run("rules", "list")
