@@ -51,6 +51,10 @@ class Cascade:
         data["syntax"] = {str(i): parse for (i, _), parse in zip(chosen, parses, strict=True)}
         return doc
 
+    def forget(self) -> None:
+        """Let all parses go."""
+        self._known.clear()
+
     @staticmethod
     def _choose(doc: Doc) -> Sequence[int]:
         """Return the sentences that a parse may change: with rules' phrases or possible claims, lead-ins."""
