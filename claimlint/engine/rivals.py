@@ -9,6 +9,8 @@ from claimlint.engine.page import INTERVENTIONS, Page
 from claimlint.model.analysis import Mention
 
 _CONTRAST: Final = re.compile(r"\b(?:vs\.?|versus|compared|against|or|than|beats?)(?!\w)", re.IGNORECASE)
+_VERSUS: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_TWO: Final = 2
 _PRONOUN: Final = re.compile(r"\W*(?:it|they|this|that|these|those)\b(?! means\b)", re.IGNORECASE)
 _REMEDIES: Final = re.compile(
     r"\W*(?:\w+ ){0,2}(pills|tablets|capsules|drugs|medications?|medicines?|creams|injections|surgery|"
@@ -24,10 +26,22 @@ def rival(page: Page, candidate: Candidate) -> str:
     for mention in _before(page, candidate):
         if mention.name and not any(mention.name in name or name in mention.name for name in own):
             return mention.name
+    if side := _other_side(page, candidate, own):
+        return side
     if not candidate.sentence or _refers_back(page, candidate.sentence):
         return ""
     found = _REMEDIES.match(page.sentence_text(candidate.sentence - 1))
     return found.group(1) if found and not any(found.group(1).lower() in name for name in own) else ""
+
+
+def _other_side(page: Page, candidate: Candidate, own: frozenset[str]) -> str:
+    """Return what a heading sets against the treatment: "IV therapy vs oral supplements"."""
+    for block in reversed(page.analysis.sentences[candidate.sentence].heading_path):
+        sides = _VERSUS.split(page.text(page.analysis.blocks[block].span))
+        if len(sides) == _TWO:
+            named = (side.rsplit(":", 1)[-1].strip(" ?!.#*") for side in reversed(sides))
+            return next((side for side in named if not any(name in side.lower() for name in own)), "")
+    return ""
 
 
 def _refers_back(page: Page, sentence: int) -> bool:

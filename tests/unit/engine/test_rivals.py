@@ -52,3 +52,10 @@ def test_another_paragraph_does_not_count() -> None:
     article = Article("Pills take weeks.").block("Ketamine works faster.").match("QU602", "works faster")
 
     assert not article.hits(COMPARED)
+
+
+def test_the_other_side_of_a_heading_need_not_be_a_known_treatment() -> None:
+    article = Article().heading("Absorption: ketamine vs oral somethings").block("For pain, it works faster.")
+    article = article.mention("pain", "TGT", ("PAIN",)).match("QU602", "works faster")
+
+    assert [hit.fields["comparator"] for hit in article.hits(COMPARED)] == ["oral somethings"]
