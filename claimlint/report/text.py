@@ -125,7 +125,9 @@ def summary(report: Report, view: View) -> str:
     ]
     found = f"{several(len(report.findings), 'finding')}: {', '.join(counts)}" if counts else ""
     checked = report.files - len(report.failures)
-    parts = [f"{several(checked, 'file')} checked{_read(report)}", found or view.paint("no findings", "good")]
+    parts = [f"{several(checked, 'file')} checked{_read(report)}"]
+    if found or checked:  # where nothing was read, nothing was found clean
+        parts.append(found or view.paint("no findings", "good"))
     if report.suppressed:
         parts.append(f"{len(report.suppressed)} suppressed")
     for why in report.against:

@@ -48,7 +48,7 @@ def test_text_in_a_file_names_what_failed(run: Run) -> None:
 
     assert Path("out.txt").read_text(encoding="utf-8") == (
         "nowhere.md not checked: no such file (check the spelling of the path)\n\n"
-        "0 files checked, no findings, 1 file could not be checked\n"
+        "0 files checked, 1 file could not be checked\n"
     )
 
 

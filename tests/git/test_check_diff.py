@@ -55,7 +55,7 @@ def test_only_what_is_new_is_found_and_only_what_changed_is_read(monkeypatch: py
 def test_nothing_changed_is_clean() -> None:
     done = claimlint("check", ".", "--diff", "HEAD")
 
-    assert (done.exit_code, done.output) == (0, "0 files checked, no findings, 0 not new since HEAD\n")
+    assert (done.exit_code, done.output) == (0, "0 files checked, 0 not new since HEAD\n")
 
 
 @pytest.mark.parametrize("staged", [True, False])

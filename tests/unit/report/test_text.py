@@ -38,7 +38,7 @@ def test_a_clean_report_is_one_line() -> None:
 def test_nothing_but_failures() -> None:
     text = render(Report(failures=(Failure("b.md", "cannot be read"),), files=1))
 
-    assert text == "0 files checked, no findings, 1 file could not be checked\n"
+    assert text == "0 files checked, 1 file could not be checked\n"
 
 
 def test_quiet_is_one_line_for_each_finding() -> None:
