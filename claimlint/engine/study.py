@@ -9,6 +9,7 @@ from claimlint.engine.candidates import Candidate
 from claimlint.engine.page import Page
 from claimlint.engine.windows import better
 from claimlint.model.analysis import Citation, Grade
+from claimlint.ruleset.rule import EXCEPTIONS
 
 REACH: Final = 6
 """How many sentences on may still name the study."""
@@ -21,6 +22,13 @@ _GROUPS: Final = (
     frozenset({"size"}),
 )
 _LINKS: Final = frozenset({"doi", "pmid", "pmcid", "registry", "link"})
+_SAME: Final = re.compile(
+    r"(?:the|these|those|its|their) (?:(?:study|trial|present|current|lead) )?"
+    r"(?:study|trial|review|analysis|paper|researchers?|scientists?|authors?|investigators?|team)",
+    re.IGNORECASE,
+)
+_OF_BEFORE: Final = re.compile(r"(?:the|these|those|their|its|results?|findings?|published)\b", re.IGNORECASE)
+"""How words begin that may go on about a study of the sentences before."""
 _ANOTHER: Final = re.compile(r"\b(?:another|other|second|third|separate|different)\b", re.IGNORECASE)
 
 
@@ -61,10 +69,9 @@ def _is_link(citation: Citation) -> bool:
 
 def _pooled(elements: frozenset[str]) -> Grade | None:
     """Return the grade of rules.md 2.2 that these elements make together."""
-    who, year, where, _people = (bool(elements & group) for group in _GROUPS)
-    if who and year and where:
-        return Grade.B
     told = sum(bool(elements & group) for group in _GROUPS)
+    if told > len(_GROUPS) - 2:
+        return Grade.B
     if told >= 2:  # noqa: PLR2004 - "two of" in rules.md 2.2
         return Grade.C
     return Grade.D if told else None
@@ -82,14 +89,24 @@ def _near(page: Page, candidate: Candidate) -> list[int]:
 
 
 def _pool(page: Page, candidate: Candidate) -> Iterator[int]:
-    """Yield the sentences that go on about the study, as far as the next study or heading."""
+    """Yield the other sentences on the study: as far as the next study or heading, and those before it."""
     path = page.analysis.sentences[candidate.sentence].heading_path
     last = min(candidate.sentence + REACH, len(page.analysis.sentences) - 1)
     for index in range(candidate.sentence + 1, last + 1):
         if page.analysis.sentences[index].heading_path != path or _begins_study(page, candidate, index):
-            return
+            break
         yield index
+    if _OF_BEFORE.match(page.text(candidate.span)):
+        for index in range(candidate.sentence - 1, max(candidate.sentence - REACH, 0) - 1, -1):
+            if page.analysis.sentences[index].heading_path != path:
+                return
+            yield index
 
 
 def _begins_study(page: Page, candidate: Candidate, sentence: int) -> bool:
-    return sentence in page.introductions.get(candidate.rule.id, ()) and not page.goes_on(sentence)
+    """Say whether another study is brought in there; "…, the researchers found" goes on about this one."""
+    rule = candidate.rule.id
+    if sentence not in page.introductions.get(rule, ()) or page.goes_on(sentence):
+        return False
+    told = (match for match in page.analysis.matches if match.sentence == sentence and match.rule == rule)
+    return any(not _SAME.fullmatch(page.text(match.span)) for match in told if match.group != EXCEPTIONS)

@@ -38,10 +38,18 @@ _TITLED: Final = re.compile(
     rf"|\b{_NAME} (?:[A-Z]\. )?{_NAME},? (?:MD|PhD|RDN?|M\.D\.|Ph\.D\.|MPH|PharmD|DO)(?![\w-])"
 )
 _ACCORDING: Final = re.compile(rf"\b[Aa]ccording to ({_NAME} (?:[A-Z]\. )?{_NAME})")
+_ROLES: Final = r"(?:author|researcher|investigator|scientist)"
+_OF_STUDY: Final = re.compile(
+    rf"\b{_NAME} (?:[A-Z]\. )?{_NAME},? (?:(?:the|who|is|was|a|an|this|study['’]s|new|study) ){{0,4}}"
+    rf"(?:lead|senior|first|principal|corresponding|study) (?:study )?{_ROLES}\b"
+    rf"|\b(?:lead|senior|first|principal|corresponding|study) (?:study )?{_ROLES},? {_NAME}"
+    rf" (?:[A-Z]\. )?{_NAME}"
+)
 _SPEAKS: Final = re.compile(
     r"\b(?:says?|said|told|tells|explains?|explained|notes?|noted|reported|reports|found|concluded"
     r"|wrote|writes|recommends?|advises?"
-    r"|believes?|argues?|warns?|showed|suggests?|led by|according to|by)\b",
+    r"|believes?|argues?|warns?|showed|suggests?|led by|according to|by"
+    r"|(?:lead|senior|first|principal|study) (?:author|researcher|investigator))\b",
     re.IGNORECASE,
 )
 _RESULT: Final = re.compile(
@@ -157,3 +165,5 @@ def _speaking(text: str) -> Iterator[Author]:
         near = text[max(0, match.start() - 20) : match.start()] + " " + text[match.end() : match.end() + 40]
         if not any(True for _ in find_names(match.group())) and _SPEAKS.search(near):
             yield _author(match.start(), match.end(), match.group().rstrip(",").split()[-1])
+    for match in _OF_STUDY.finditer(text):
+        yield _author(match.start(), match.end(), match.group().split(",")[0].split()[-1])
