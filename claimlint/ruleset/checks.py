@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from claimlint.marked.file import MarkedFile, Path
     from claimlint.phrases.syntax import Node
 
-FIELDS: Final = ("trigger", "int", "rel", "tgt", "comparator", "n", "list", "missing", "mentions", "limit")
+FIELDS: Final = (
+    "trigger",
+    "int",
+    "rel",
+    "tgt",
+    "comparator",
+    "n",
+    "list",
+    "missing",
+    "mentions",
+    "limit",
+    "claim",
+)
 """What a message may name."""
 _IMPLIED: Final = {
     "breadth": ("list",),

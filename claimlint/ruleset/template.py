@@ -15,6 +15,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "missing": "author, year, title, link",
     "mentions": "0",
     "limit": "less",
+    "claim": "what it claims",
 }
 """What stands for a field the text does not give."""
 
