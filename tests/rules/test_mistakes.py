@@ -186,7 +186,7 @@ MISTAKES = {
     "options of another kind": (
         "shields: [NEG]",
         "shields: [NEG]\noptions: {min_claims: 3}",
-        "11:1: “options” does not belong here (a rule of kind phrase has none)",
+        "11:11: unknown key “min_claims”",
     ),
     "an option that is none": (
         "kind: phrase",
