@@ -186,7 +186,7 @@ MISTAKES = {
     "options of another kind": (
         "shields: [NEG]",
         "shields: [NEG]\noptions: {min_claims: 3}",
-        "11:11: unknown key “min_claims”",
+        "11:11: unknown key “min_claims” (known here: against)",
     ),
     "an option that is none": (
         "kind: phrase",

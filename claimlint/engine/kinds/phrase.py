@@ -47,7 +47,7 @@ def _strongest(page: Page) -> Claim | None:
 
 
 def _is_strong(page: Page, claim: Claim) -> bool:
-    """Say whether a claim promises a cure, is absolute, or says of what shops sell that it treats a disease."""
+    """Say whether a claim promises a cure, is absolute, or names a disease for what shops sell."""
     if claim.polarity != "benefit" or claim.certainty.level < Certainty.C4.level:
         return False
     if page.block(claim.sentence).role is BlockRole.REFERENCES or _is_small_print(page, claim):
