@@ -18,6 +18,7 @@ USE: Final = "use"
 """Group of the candidates that say what something is used for, where the frame asks for them."""
 
 # A predicate is shown with what stands right before it: "can also reduce", "used to treat".
+_MOST_BEFORE: Final = 120
 _MODALS: Final = re.compile(
     r"(?:\b(?:can|will|also|even|really|actually|(?:used|prescribed|given) (?:to|for))\s+)+$", re.IGNORECASE
 )
@@ -99,12 +100,9 @@ def _claim_group(page: Page, frame: Frame, claim: Claim) -> str:
 def shown_predicate(page: Page, claim: Claim) -> TextSpan:
     """Return the predicate with the modal and adverbs right before it."""
     start = max(claim.span.start, page.analysis.sentences[claim.sentence].span.start)
-    before = (
-        _MODALS.search(page.text(TextSpan(start, claim.predicate.start)))
-        if start < claim.predicate.start
-        else None
-    )
-    return TextSpan(start + before.start(), claim.predicate.end) if before else claim.predicate
+    end = claim.predicate.start
+    before = _MODALS.search(page.analysis.text, max(start, end - _MOST_BEFORE), end) if start < end else None
+    return TextSpan(before.start(), claim.predicate.end) if before else claim.predicate
 
 
 def claim_at(page: Page, sentence: int, span: TextSpan) -> Claim | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from claimlint.engine.candidates import Candidate
@@ -28,7 +29,7 @@ def is_of_kind(page: Page, candidate: Candidate, asked: Design) -> bool:
     what was found.
     """
     sentence = candidate.sentence
-    spoken = _STUDY.search(page.sentence_text(sentence)) is not None
+    spoken = _speaks_of_study(page.sentence_text(sentence))
     scopes: list[Iterable[int]] = [[sentence]]
     if asked.within != _NARROW:
         scopes.append(range(page.passage(sentence), sentence + 1))
@@ -38,6 +39,11 @@ def is_of_kind(page: Page, candidate: Candidate, asked: Design) -> bool:
     if best is None:
         return asked.unsaid and spoken
     return _TIERS.index(asked.at_least) <= _TIERS.index(best) <= _TIERS.index(asked.at_most)
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_study(text: str) -> bool:
+    return _STUDY.search(text) is not None
 
 
 def _stands_for_it(page: Page, candidate: Candidate) -> bool:

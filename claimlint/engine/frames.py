@@ -1,5 +1,6 @@
 """What must stand around a trigger: intervention, target, kind of product, a claim."""
 
+from bisect import bisect_left, bisect_right
 from functools import partial
 from typing import Final
 
@@ -8,7 +9,7 @@ from claimlint.engine.designs import is_of_kind
 from claimlint.engine.page import INTERVENTIONS, TARGETS, Page
 from claimlint.engine.rivals import rival
 from claimlint.engine.voices import is_lay
-from claimlint.model.analysis import Mention
+from claimlint.model.analysis import Match, Mention
 from claimlint.model.text import BlockRole
 from claimlint.ruleset.rule import Frame, Kind
 
@@ -121,15 +122,20 @@ def _has_disease(page: Page, candidate: Candidate, frame: Frame) -> bool:
 
 def _has_ground(page: Page, candidate: Candidate, frame: Frame) -> bool:
     """Say whether the ground of the conclusion stands before it, in this sentence or the last one."""
-    sentence = candidate.sentence
+    sentence, matches = candidate.sentence, page.matches_of(candidate.rule.id)
+    first = bisect_left(matches, sentence - 1, key=_sentence)
     return any(
         match.group == frame.after
         and (
             (match.sentence == sentence and match.whole.start < candidate.span.start)
             or (match.sentence == sentence - 1 and page.adjacent(sentence, match.sentence))
         )
-        for match in page.matches_of(candidate.rule.id)
+        for match in matches[first : bisect_right(matches, sentence, key=_sentence)]
     )
+
+
+def _sentence(match: Match) -> int:
+    return match.sentence
 
 
 def _has_design(page: Page, candidate: Candidate, frame: Frame) -> bool:

@@ -67,7 +67,8 @@ def reading_cues(page: Page, candidate: Candidate) -> tuple[Cue, ...]:
     cues = page.governing(candidate.sentence, candidate.span)
     if candidate.rule.kind is Kind.EVIDENCE and candidate.claim is not None:
         carried = page.governing(candidate.sentence, candidate.claim.predicate)
-        return (*cues, *(cue for cue in carried if cue not in cues))
+        known = {id(cue) for cue in cues}  # cues that are equal govern the same
+        return (*cues, *(cue for cue in carried if id(cue) not in known))
     return cues
 
 

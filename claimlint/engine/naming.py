@@ -1,8 +1,10 @@
 """What a message calls a treatment or a condition: as the article writes it, not as the lexicon files it."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Final
+from weakref import WeakKeyDictionary, ref
 
 from claimlint.engine.page import Page
 from claimlint.model.analysis import Mention
@@ -18,8 +20,10 @@ _STEM: Final = 5
 
 def as_written(page: Page, name: str) -> str:
     """Return the name in the article's own letters; where only a heading has it, without its capitals."""
-    surfaces = sorted(_surfaces(page, name), key=lambda pair: pair[0])
-    return surfaces[0][1] if surfaces else name
+    known = _KNOWN.get(page)
+    if known is None:
+        known = _KNOWN[page] = _Names(page)
+    return known.written(name)
 
 
 def is_plural(written: str) -> bool:
@@ -28,11 +32,33 @@ def is_plural(written: str) -> bool:
     return last == last.lower() and last.endswith("s") and not last.endswith(_NO_PLURAL)
 
 
-def _surfaces(page: Page, name: str) -> Iterator[tuple[tuple[bool, int], str]]:
+class _Names:
+    """How an article writes the names it has; each is looked up once."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = ref(page)
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in page.analysis.mentions:
+            self._mentions[mention.name].append(mention)
+        self._written: dict[str, str] = {}
+
+    def written(self, name: str) -> str:
+        """Return the name as the article writes it; as it is, if the article does not."""
+        page = self._page()
+        if page and name not in self._written:
+            surfaces = _surfaces(page, name, self._mentions.get(name, ()))
+            self._written[name] = min(surfaces, key=lambda pair: pair[0], default=(None, name))[1]
+        return self._written.get(name, name)
+
+
+_KNOWN: Final[WeakKeyDictionary[Page, _Names]] = WeakKeyDictionary()
+
+
+def _surfaces(page: Page, name: str, mentions: Iterable[Mention]) -> Iterator[tuple[tuple[bool, int], str]]:
     """Yield how the article writes a name, with a rank: the name itself and running text come first."""
-    for mention in page.analysis.mentions:
+    for mention in mentions:
         text = " ".join(page.text(mention.span).split())
-        if mention.name == name and _names(mention, text):
+        if _names(mention, text):
             place, shown = _shown(page, mention, text)
             yield (not _is_form(name, text), place), shown
 

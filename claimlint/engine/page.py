@@ -48,6 +48,7 @@ class Page:
         self.mentions = _by_sentence(analysis.mentions)
         self.citations = _by_sentence(analysis.citations)
         self.claims = _by_sentence(analysis.claims)
+        self._governing: dict[tuple[int, int, int], tuple[Cue, ...]] = {}
         self._cues: dict[int, list[Cue]] = defaultdict(list)
         for cue in analysis.cues:
             for index in self.sentences_in(cue.scope):
@@ -138,8 +139,10 @@ class Page:
 
     def governing(self, sentence: int, span: TextSpan) -> tuple[Cue, ...]:
         """Return the cues whose scope reaches `span`; its own words negate nothing ("none of the risks")."""
-        cues = (cue for cue in self._cues.get(sentence, ()) if cue.scope.overlaps(span))
-        return tuple(cue for cue in cues if cue.kind not in OWN or not span.covers(cue.span))
+        key = (sentence, span.start, span.end)
+        if key not in self._governing:
+            self._governing[key] = _governing(self._cues.get(sentence, ()), span)
+        return self._governing[key]
 
     def cues(self, sentence: int) -> list[Cue]:
         """Return the cues whose scope reaches a sentence."""
@@ -276,6 +279,12 @@ class Page:
     def benefits(self) -> tuple[Claim, ...]:
         """The claims that counters over the article take, in order."""
         return tuple(claim for claim in self.analysis.claims if self.countable(claim))
+
+
+def _governing(cues: Sequence[Cue], span: TextSpan) -> tuple[Cue, ...]:
+    low, high = span.start, span.end  # by hand: a long sentence has hundreds of cues, and as many spans
+    reaching = [cue for cue in cues if max(cue.scope.start, low) < min(cue.scope.end, high)]
+    return tuple(cue for cue in reaching if cue.kind not in OWN or not span.covers(cue.span))
 
 
 def name_of(page: Page, claim: Claim) -> str:

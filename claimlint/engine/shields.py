@@ -36,10 +36,11 @@ class Around:
     page: Page
     candidate: Candidate
     cues: tuple[Cue, ...]
+    kinds: frozenset[str]
 
     def has(self, *kinds: str) -> bool:
         """Say whether a cue of these kinds governs the candidate."""
-        return any(cue.kind in kinds for cue in self.cues)
+        return not self.kinds.isdisjoint(kinds)
 
     @property
     def role(self) -> BlockRole:
@@ -52,7 +53,8 @@ Shield = Callable[[Around], Effect]
 
 def around(page: Page, candidate: Candidate) -> Around:
     """Return the candidate with its governing cues."""
-    return Around(page, candidate, page.governing(candidate.sentence, candidate.span))
+    cues = page.governing(candidate.sentence, candidate.span)
+    return Around(page, candidate, cues, frozenset(cue.kind for cue in cues))
 
 
 def hedge_strength(cues: tuple[Cue, ...]) -> int:

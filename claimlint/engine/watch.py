@@ -1,6 +1,7 @@
 """Substances on the watch-list: which claims are about them, and for a use that is not approved."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -16,6 +17,8 @@ LICENSED: Final = frozenset({"RX", "BIO", "DEVICE"})
 """Kinds of product that are approved for uses; others are not approved at all."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _SHORT: Final = 3
+_NEAR: Final = 200
+"""Characters within which mentions may be parts of one name."""
 _JOINED: Final = re.compile(r"[\s-]*")
 
 
@@ -61,13 +64,20 @@ def _names(page: Page, claim: Claim) -> Iterator[str]:
 
 def _whole_name(page: Page, sentence: int, span: TextSpan) -> TextSpan:
     """Return `span` with the mentions that touch it: "Kratom" and "tea" name one thing."""
-    for mention in page.mentions.get(sentence, []):
+    mentions = page.mentions.get(sentence, [])
+    for mention in mentions[bisect_left(mentions, span.start - _NEAR, key=_start) :]:
+        if mention.span.start > span.end + _NEAR:
+            break
         if mention.kind not in INTERVENTIONS or mention.anaphor:
             continue
         first, last = sorted((mention.span, span))
         if _JOINED.fullmatch(page.text(TextSpan(first.end, max(first.end, last.start)))):
             span = TextSpan(first.start, max(first.end, last.end))
     return span
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _only_named(page: Page, claim: Claim) -> Iterator[str]:

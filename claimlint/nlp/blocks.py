@@ -1,7 +1,7 @@
 """Where sentences stand: their block, its role, the headings above, and what those announce."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -73,6 +73,10 @@ class Layout:
             yield "debunk"
         if any(_TESTIMONIALS.search(text) for text in above):
             yield "testimonial"
+
+    def sentences_of(self, block: int) -> range:
+        """Return the sentences of a block."""
+        return range(bisect_left(self.block_of, block), bisect_right(self.block_of, block))
 
     def lead_sentence(self, sentence: int) -> int | None:
         """Return the last sentence of the block that introduces a list item."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from unicodedata import normalize
@@ -43,6 +44,7 @@ def claim_names(claims: Iterable[tuple[str, str, str]]) -> Iterator[str]:
         yield f"{CLAIM_VERSION}:{sha256(body.encode()).hexdigest()[:DIGITS]}"
 
 
+@lru_cache(maxsize=256)
 def normalised(text: str) -> str:
     """Return text in one case, with single spaces, straight quotes and plain hyphens."""
     straight = normalize("NFC", text).translate(_STRAIGHT)

@@ -1,6 +1,7 @@
 """What a claim rests on: the best citation in reach, and the class it gives (none, vague, named, cited)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from claimlint.model.analysis import Grade
@@ -14,7 +15,7 @@ CLASSES: Final[Mapping[Grade, str]] = {
 
 
 def evidence_of(
-    sentence: int, grades: Mapping[int, Sequence[Grade]], reports: Iterable[int], layout: Layout
+    sentence: int, grades: Mapping[int, Sequence[Grade]], reports: AbstractSet[int], layout: Layout
 ) -> tuple[str, Grade | None]:
     """Return the evidence class and grade of the claims of a sentence.
 
@@ -24,7 +25,7 @@ def evidence_of(
     found = list(grades.get(sentence, ()))
     if sentence + 1 < len(layout.block_of) and layout.same_block(sentence, sentence + 1):
         found.extend(grade for grade in grades.get(sentence + 1, ()) if grade.rank >= Grade.C.rank)
-    if sentence in set(reports):
+    if sentence in reports:
         for before in range(sentence - 1, max(sentence - PASSAGE, 0) - 1, -1):
             if not layout.same_section(before, sentence):
                 break

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Final
 
 from claimlint.model.analysis import Cue
@@ -44,6 +45,17 @@ class ClaimSentence:
     ) -> None:
         self.view, self.layout, self.views, self.cues, self.topic = view, layout, views, cues, topic
         self.clauses = clauses_of(view)
+
+    @cached_property
+    def _told(self) -> dict[str, Any]:
+        """What a frame tells of the whole sentence: it is the same for all frames in it."""
+        words = self.view.words
+        tier = design_tier(words)
+        return {
+            "design": tier.value if tier else None,
+            "quantities": [word for word in words if word[0].isdigit()],
+            "comparator": next((word for word in words if word in _COMPARATORS), ""),
+        }
 
     def frames(self) -> Iterator[dict[str, Any]]:
         """Yield the frames of the claims the sentence makes, in text order."""
@@ -150,11 +162,10 @@ class ClaimSentence:
         if not names_patients(self.view, o):
             return []
         for block in reversed(self.layout.heading_path(self.view.index)):
-            for other in self.views:
-                if self.layout.block_of[other.index] == block:
-                    named = [mark for mark in other.marks if mark.kind == "TGT"]
-                    if named:
-                        return [_elsewhere(mark) for mark in named]
+            for index in self.layout.sentences_of(block):
+                named = [mark for mark in self.views[index].marks if mark.kind == "TGT"]
+                if named:
+                    return [_elsewhere(mark) for mark in named]
         return []
 
     def _filled(self, o: Occurrence, actor: Mark, aims: Sequence[Mark]) -> dict[str, Any] | None:
@@ -193,9 +204,7 @@ class ClaimSentence:
             "attribution": next(
                 (name for kind, name in ATTRIBUTION.items() if any(c.kind == kind for c in over)), "author"
             ),
-            "design": tier.value if (tier := design_tier(view.words)) else None,
-            "quantities": [view.words[i] for i in range(len(view)) if view.words[i][0].isdigit()],
-            "comparator": next((word for word in view.words if word in _COMPARATORS), ""),
+            **self._told,
             "roles": _roles(actor, aims),
             "form": "anaphoric" if actor.anaphor and o.form == "active" else o.form,
         }
