@@ -19,6 +19,7 @@ GOALS: Final = {"dense": 3.5, "typical": 5.5, "clean": 14.0}
 MOST_OVER_CEILING: Final = 1.6
 _TITLES: Final = {
     "check": "claimlint check",
+    "forgetting": "claimlint check without its memo of parses",
     "plain": "en_core_web_sm, all components",
     "tokenizer": "spaCy's tokenizer alone",
     "ceiling": "ceiling: tokenise, parse the same sentences",

@@ -10,7 +10,7 @@ from benchmarks import commands
 from benchmarks.commands import Took
 from benchmarks.corpus import Article, slices
 
-SUBJECTS: Final = ("check", "plain", "tokenizer", "ceiling")
+SUBJECTS: Final = ("check", "forgetting", "plain", "tokenizer", "ceiling")
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from benchmarks.stages import staged
 from claimlint.linter import check_paths
 from claimlint.model.settings import Settings
+from claimlint.nlp import pipeline
 from claimlint.nlp.pipeline import PIECE, tokenizer
 from claimlint.nlp.trained import trained_pipeline, verify
 from claimlint.project.files import FileToCheck
@@ -84,8 +85,15 @@ def _ceiling(chosen: Path) -> Subject:
     return run
 
 
+def _forgetting() -> Subject:
+    """Check without the memo of parses that a process keeps."""
+    pipeline.REMEMBERED = 0  # type: ignore[misc] # the one place that turns it off
+    return _check()
+
+
 SUBJECTS: Final[dict[str, Callable[[], Subject]]] = {
     "check": _check,
+    "forgetting": _forgetting,
     "plain": _plain,
     "tokenizer": _tokenizer,
 }

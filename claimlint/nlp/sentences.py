@@ -1,8 +1,9 @@
 """Sentence boundaries of health articles: citations and abbreviations do not break a sentence, blocks do."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -10,6 +11,9 @@ from spacy.tokens import Doc
 
 from claimlint.nlp.keys import DATA
 
+LONGEST: Final = 500
+"""Tokens; what is longer is a list that lost its marks, and every stage's work on a sentence has an end."""
+_PAUSES: Final = frozenset({",", ";", ":"})
 _BLOCK_BREAK: Final = re.compile(r"\n[ \t]*\n\s*")
 _TERMINATOR: Final = re.compile(r"[.!?…]+")
 
@@ -217,6 +221,8 @@ class SentenceSplitter:
             token = int(np.searchsorted(offsets, at))
             if at > first and token < len(doc) and offsets[token] == at:
                 starts[token] = 1
+        for token in _cuts(doc, np.flatnonzero(starts == 1).tolist()):
+            starts[token] = 1
         column: Any = starts.astype("uint64")
         doc.from_array(["SENT_START"], column)
         return doc
@@ -228,6 +234,16 @@ class SentenceSplitter:
             yield _skip_space(text, start)
             yield from sentence_starts(text, start, end, marks)
             yield _skip_space(text, end)
+
+
+def _cuts(doc: Doc, starts: Sequence[int]) -> Iterator[int]:
+    """Yield where sentences go on that are too long to be any: after a comma, if one is in reach."""
+    for start, end in pairwise((*starts, len(doc))):
+        at = start
+        while end - at > LONGEST:
+            reach = range(at + LONGEST, at + LONGEST // 2, -1)
+            at = next((i for i in reach if doc[i - 1].text in _PAUSES), at + LONGEST)
+            yield at
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from claimlint.nlp.sentences import SentenceSplitter
+from claimlint.nlp.sentences import LONGEST, SentenceSplitter
 
 NLP = spacy.blank("en")
 
@@ -130,6 +130,22 @@ def test_a_parse_of_its_own_is_left_alone() -> None:
     doc = Doc(NLP.vocab, words=["It", "works", ".", "It", "helps"], heads=[1, 1, 1, 1, 1], deps=["dep"] * 5)
     SentenceSplitter()(doc)
     assert len(list(doc.sents)) == 1
+
+
+def test_what_is_too_long_to_be_a_sentence_is_cut_after_a_comma() -> None:
+    text = "zinc, iron and salt " * 500
+
+    parts = split(text)
+
+    assert len(parts) > 3
+    assert all(part.endswith(",") for part in parts[:-1])
+    assert " ".join(parts) == text.strip()
+
+
+def test_what_is_too_long_and_has_no_comma_is_cut_all_the_same() -> None:
+    parts = split("zinc " * 1200)
+
+    assert [len(part.split()) for part in parts] == [LONGEST, LONGEST, 1200 - 2 * LONGEST]
 
 
 def test_empty_text() -> None:
