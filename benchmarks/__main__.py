@@ -158,7 +158,8 @@ _HEAD: Final = """# Results
 Written by `python -m benchmarks`; see its help. Only the ratios mean anything elsewhere."""
 _HOW: Final = """Medians of {rounds} interleaved rounds; in each round all subjects work on the same articles,
 each in a fresh process. The corpora repeat no sentence, so that a memo of parses gains nothing; a row
-shows the check without it. Stages are in processor time; "by processor time" is the ratio that other work disturbs least."""
+shows the check without it. Stages are in processor time; "by processor time" is the ratio that other work
+disturbs least."""
 
 
 def _report(plan: Plan, work: Path) -> str:
