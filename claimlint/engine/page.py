@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from claimlint.engine.items import BARE_ITEM, PROBLEMS, first_items
+from claimlint.engine.governing import governing
 from claimlint.engine.stance import is_sceptical
 from claimlint.engine.subject import is_about_health, names_health
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
@@ -21,8 +22,6 @@ _Part = TypeVar("_Part", Match, Mention, Claim, Citation)
 
 INTERVENTIONS: Final = frozenset({"INT", "INT-GENERIC", "INT-PRONOUN"})
 TARGETS: Final = frozenset({"TGT", "TGT-GENERIC"})
-OWN: Final = frozenset({"negation", "hypothetical", "harm"})
-"""Cues that are part of a trigger's meaning where they stand inside it."""
 UNCOUNTED: Final = frozenset({BlockRole.CAPTION, BlockRole.CELL, BlockRole.REFERENCES})
 """Blocks whose claims document counters pass over (rules.md 1.3)."""
 
@@ -141,7 +140,7 @@ class Page:
         """Return the cues whose scope reaches `span`; its own words negate nothing ("none of the risks")."""
         key = (sentence, span.start, span.end)
         if key not in self._governing:
-            self._governing[key] = _governing(self._cues.get(sentence, ()), span)
+            self._governing[key] = governing(self._cues.get(sentence, ()), span)
         return self._governing[key]
 
     def cues(self, sentence: int) -> list[Cue]:
@@ -279,12 +278,6 @@ class Page:
     def benefits(self) -> tuple[Claim, ...]:
         """The claims that counters over the article take, in order."""
         return tuple(claim for claim in self.analysis.claims if self.countable(claim))
-
-
-def _governing(cues: Sequence[Cue], span: TextSpan) -> tuple[Cue, ...]:
-    low, high = span.start, span.end  # by hand: a long sentence has hundreds of cues, and as many spans
-    reaching = [cue for cue in cues if max(cue.scope.start, low) < min(cue.scope.end, high)]
-    return tuple(cue for cue in reaching if cue.kind not in OWN or not span.covers(cue.span))
 
 
 def name_of(page: Page, claim: Claim) -> str:
