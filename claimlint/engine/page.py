@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, TypeVar
 
-from claimlint.engine.items import BARE_ITEM, PROBLEMS, first_items
 from claimlint.engine.governing import governing
+from claimlint.engine.items import BARE_ITEM, PROBLEMS, first_items
 from claimlint.engine.stance import is_sceptical
 from claimlint.engine.subject import is_about_health, names_health
 from claimlint.model.analysis import Analysis, Certainty, Citation, Claim, Cue, Grade, Match, Mention
