@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 FEW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TRIGGERS = (
     ("CE201", "Zinc lozenges are a miracle cure for colds.", "miracle cure"),
-    ("CE202", "Ginger tea is guaranteed to work for nausea.", "guaranteed to work"),
+    ("CE202", "Ginger tea is guaranteed to work for nausea.", "is guaranteed to work"),
     ("HY301", "Garlic works wonders for the skin.", "works wonders"),
     ("BA702", "Garlic eases colds without side effects.", "without side effects"),
     ("BA703", "Magnesium is safe and effective for migraine.", "safe and effective"),

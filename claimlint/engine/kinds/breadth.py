@@ -13,6 +13,7 @@ from typing import Final
 
 from claimlint.engine.candidates import Candidate, trigger_candidates
 from claimlint.engine.fields import listed
+from claimlint.engine.items import BARE_ITEM
 from claimlint.engine.judge import Fired, judge
 from claimlint.engine.kinds.distinct import distinct_spans
 from claimlint.engine.naming import as_written
@@ -62,7 +63,10 @@ def _home(page: Page, claim: Claim) -> tuple[str, int]:
     """The sentence of a claim; for a list item its lead-in, which governs the whole list."""
     block = page.block(claim.sentence)
     if block.role is BlockRole.ITEM and block.lead is not None:
-        return "list", block.lead
+        # A heading over items that are sentences of their own introduces no list of conditions.
+        named = page.analysis.blocks[block.lead].role is BlockRole.HEADING
+        if claim.form == BARE_ITEM or not named:
+            return "list", block.lead
     return "sentence", claim.sentence
 
 

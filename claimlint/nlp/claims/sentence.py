@@ -134,7 +134,9 @@ class ClaimSentence:
         """Say whether a claim needs no target: safety, superiority, and plain "it works"."""
         if o.predicate.relation in _NEED_NO_TARGET or o.form == "respond":
             return True
-        return o.form in _BARE_FORMS and actor is not None and how == "subject"
+        # "How turmeric works" tells how, not that.
+        told = self.view.words[:1] != ["how"]
+        return told and o.form in _BARE_FORMS and actor is not None and how == "subject"
 
     def _instructs(self, o: Occurrence, actor: Mark) -> bool:
         """Say whether this is a direction for use ("repeat to kill eggs"): of what shops sell it is none."""
