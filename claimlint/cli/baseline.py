@@ -25,14 +25,7 @@ if TYPE_CHECKING:
 
 _COMMON: Final = (
     options.baseline,
-    options.select,
-    options.ignore,
-    options.asked_profile,
-    options.region,
-    options.asked_meta,
-    options.house_rules,
-    options.config,
-    options.no_config,
+    *options.JUDGED_BY,
 )
 
 

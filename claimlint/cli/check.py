@@ -109,14 +109,7 @@ def _say(report: Report, request: Request, given: Given) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[FILE|FOLDER|PATTERN|-]...")
 @options.applied(
-    options.select,
-    options.ignore,
-    options.asked_profile,
-    options.region,
-    options.asked_meta,
-    options.house_rules,
-    options.config,
-    options.no_config,
+    *options.JUDGED_BY,
     options.baseline,
     click.option("--no-baseline", is_flag=True, help="Use no baseline."),
     click.option(

@@ -158,3 +158,16 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
 def paint(text: str, style: str) -> str:
     """Return the text in the colour of a style (see `claimlint.report.table.Paint`)."""
     return click.style(text, **_STYLES[style])
+
+
+JUDGED_BY: Final = (
+    select,
+    ignore,
+    asked_profile,
+    region,
+    asked_meta,
+    house_rules,
+    config,
+    no_config,
+)
+"""What decides which findings there are, for each command that looks for them."""
